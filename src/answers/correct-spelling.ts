@@ -12,7 +12,9 @@ const ARTICLES = 16;
 const ENDING = /(?:es|s|ed|d|ing)$/;
 const POSSESSIVE = /['’]s$/;
 
-/** The first word of the text that is one of those, and the first that is one with an ending. */
+const bareOf = (word: string): string => word.replace(ENDING, '');
+
+/** The first word of the text that is one of those, and the first that is one with another ending. */
 const findWord = (
   text: string,
   words: ReadonlySet<string>,
@@ -20,12 +22,13 @@ const findWord = (
   let exact: string | null = null;
   let inflected: string | null = null;
   const lowered = text.toLowerCase();
-  if (![...words].some((word) => lowered.includes(word))) return { exact, inflected };
+  const bare = new Set([...words].map(bareOf));
+  if (![...bare].some((word) => lowered.includes(word))) return { exact, inflected };
   eachWord(text, (start, end) => {
     const word = text.slice(start, end).replace(POSSESSIVE, '');
     const lower = word.toLowerCase();
     if (words.has(lower)) exact ??= word;
-    else if (words.has(lower.replace(ENDING, ''))) inflected ??= word;
+    else if (bare.has(bareOf(lower))) inflected ??= word;
   });
   return { exact, inflected };
 };

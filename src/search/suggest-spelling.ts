@@ -141,7 +141,9 @@ export const suggestMarked: Suggest = (typed, language, dictionary) =>
 export const suggestSpelling: Suggest = async (typed, language, dictionary) => {
   const word = typed.toLowerCase();
   if (word.length < SHORTEST || word.length > LONGEST || /\d/.test(word)) return [];
-  const likeliest = await suggestMarked(word, language, dictionary);
-  const guesses = likeliest.length > 0 ? likeliest : await guess(slips(word, language), language, dictionary);
+  const guesses = [
+    ...(await suggestMarked(word, language, dictionary)),
+    ...(await guess(slips(word, language), language, dictionary)),
+  ];
   return guesses.length > 0 || word.length < LONG ? guesses : guess(twoSlips(word), language, dictionary);
 };

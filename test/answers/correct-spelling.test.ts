@@ -45,6 +45,9 @@ describe('correctSpelling', () => {
     ['boder', 'border'],
     ['governmen', 'government'],
     ['belgoro', 'Belgorod'],
+    ['plaace', 'place'],
+    ['operaations', 'Operations'],
+    ['capturring', 'captured'],
   ])('takes %s for %s, as an article writes it', async (typed, meant) => {
     expect(await correct(typed)).toBe(meant);
   });

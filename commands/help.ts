@@ -43,6 +43,6 @@ export const createHelp = (list: () => readonly Command[]) =>
         ],
       };
       // A card of its own: in some languages all of it together is longer than one may be.
-      return [everyCommand, say(joinMarkup([asking(), queries(), stored()], '\n'))];
+      return [everyCommand, say(joinMarkup([asking(), queries(), stored()], '\n\n'))];
     },
   });

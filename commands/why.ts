@@ -41,11 +41,11 @@ const came = ({ origin, arrival, addedAtMs }: StoredArticle): Markup => {
   if (origin.startsWith('feed:'))
     return isNew
       ? md`Came in ${at} from a feed, as new.`
-      : md`Came in ${at} from a feed, as backfill (a first load or an import, which is never posted).`;
+      : md`Came in ${at} from a feed, with what was first loaded or imported; none of that is posted.`;
   const file = oneLine(origin.replace(/^file:/, ''), 100);
   return isNew
     ? md`Came in ${at} from the file ${file}, as new.`
-    : md`Came in ${at} from the file ${file}, as backfill (a first load or an import, which is never posted).`;
+    : md`Came in ${at} from the file ${file}, with what was first loaded or imported; none of that is posted.`;
 };
 
 const articleLines = async (app: App, article: StoredArticle): Promise<(Markup | false)[]> => {

@@ -127,7 +127,7 @@ const leaveTags = async (
   const left = tagIds.filter((id) => !goneTagIds.includes(id));
   if (left.length === tagIds.length) return;
   await subscriptions.setTags(subscriptionId, left);
-  const said = sentence`The forum no longer has a tag of your digests on “${topicMessage(subscription)}”, so they are posted without it. /subscriptions in your server has a button to choose another (Channel and role).`;
+  const said = sentence`The forum no longer has a tag of your digests on “${topicMessage(subscription)}”, so they are posted without it. /subscriptions in your server has a button to choose another (Manage → More → Channel and role).`;
   await subscriptions.notify({ id: newId(), userId, subscriptionId, said }, now());
 };
 

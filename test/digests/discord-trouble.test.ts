@@ -166,7 +166,9 @@ describe('trouble with Discord', () => {
         ]);
       }
       expect(await digests.subscriptions().get(id)).toMatchObject({ state: 'active', tagIds: [tagIds[1]] });
-      expect(letters()).toEqual([expect.stringMatching(/no longer has a tag.*Channel and role/)]);
+      expect(letters()).toEqual([
+        expect.stringMatching(/no longer has a tag.*Manage → More → Channel and role/),
+      ]);
     });
     it('and was the only one leaves a post without tags', async () => {
       const { digests, forum, tagIds, id, letters, post } = await openForum(1);

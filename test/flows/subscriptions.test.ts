@@ -698,7 +698,7 @@ describe('/why', () => {
       textOf(
         await owner.slash(channels.general, 'why', { article: 'Kessel dam closed after cracks appear' }),
       ),
-    ).toMatch(/as backfill.*not posted: it came with a first load/s);
+    ).toMatch(/first loaded or imported.*not posted: it came with a first load/s);
     expect(
       textOf(await owner.slash(channels.general, 'why', { article: 'https://nowhere.example/x' })),
     ).toMatch(/no article with this/);

@@ -67,7 +67,7 @@ export const topicFields = (
     kind: 'paragraph',
     name: 'topic',
     label: spoken`Topics`,
-    hint: spoken`One per line, as in /ask; behind it a role to mention: ferry strike @Commuters. Empty: everything.`,
+    hint: spoken`One per line, as in /ask; after it, a role to mention: ferry strike @Commuters. Empty: everything.`,
     value: topic,
     maxLength: MAX_TOPICS_CHARS,
   },

@@ -20,7 +20,7 @@ const lines = (command: Command, ids: ReadonlyMap<string, string>): Markup[] => 
 const asking = (): Markup =>
   md`You can also ask without a command: mention me with a question, or write to me directly. To continue on the same subject, press **Follow up** or reply to the answer (mention me if it came from a command).`;
 const queries = (): Markup =>
-  md`In a question, **"exact words"** must stand like that, **-word** must not appear, and **source:name**, **-source:name**, **after:2024-03-12**, **before:yesterday** narrow it down. **Kyiv OR Odesa** finds either word; parentheses put words together: **(grain deal) OR wheat**, **-(snow OR rain)**. **title:dam** must stand in the title, **author:name** is who wrote it, and **"floods"** in quotes is the word itself, where floods also finds flooding.`;
+  md`**In a question**\n- \`"exact words"\` must stand like that: \`"floods"\` does not find flooding\n- \`-word\` must not appear\n- \`Kyiv OR Odesa\` finds either; parentheses put words together: \`(grain deal) OR wheat\`, \`-(snow OR rain)\`\n- \`source:name\`, \`after:2024-03-12\` and \`before:yesterday\` narrow it down\n- \`title:dam\` must be in the title; \`author:name\` is who wrote it`;
 const stored = (): Markup =>
   md`-# Questions are stored for ${counted(BUTTON_DAYS, 'day')}, so that their buttons work, and then deleted; \`/privacy\` shows all that is stored about you, and what of it you can delete. I read no other messages.`;
 

@@ -92,7 +92,7 @@ describe.skipIf(!hasBrowser)('the page', () => {
   test('cards run from right to left for who reads so, each line in the direction of its words, and times in their language', async () => {
     const { member, channels } = sandbox;
     const page = await visit();
-    member.say(channels.general, `<t:1735689600:D>\nشارع <#${channels.general.id}>\nstreet`);
+    member.say(channels.general, `<t:1735689600:D>\nشارع <#${channels.general.id}>\nstreet \`/help\``);
     const body = lastMessage(page).locator('[dir]');
     await body.getByText('street').waitFor();
     expect(await body.getAttribute('dir')).toBe('ltr');
@@ -102,7 +102,7 @@ describe.skipIf(!hasBrowser)('the page', () => {
     expect(await body.locator('.stamp').textContent()).not.toMatch(/[A-Za-z]/);
     await page.locator('#composer-input').fill('/');
     await page.locator('.suggestion-description').first().waitFor();
-    for (const part of ['.line', '.mention', '.suggestion-description'])
+    for (const part of ['.line', '.mention', '.suggestion-description', '.message code'])
       expect(await page.evaluate(`getComputedStyle(document.querySelector('${part}')).unicodeBidi`)).toBe(
         'plaintext',
       );

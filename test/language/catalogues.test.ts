@@ -40,11 +40,11 @@ it('the French catalogue keeps its marks from the beginning of a line', () => {
 });
 
 it('the Arabic catalogue keeps commands and queries in the order in which they are typed', () => {
-  const all = Object.values(catalogueOf(languageOf('ar')));
-  const typed = all.flatMap((text) => text.match(/.?`[^`]+`.?/g) ?? []);
+  const typed = Object.values(catalogueOf(languageOf('ar'))).flatMap(
+    (text) => text.match(/.?`[^`]+`.?/g) ?? [],
+  );
   expect(typed.length).toBeGreaterThan(20);
-  expect(typed.filter((code) => !/^\u2066.*\u2069$/.test(code))).toEqual([]);
-  expect(all.join('\n')).toContain('**\u2066-(snow OR rain)\u2069**');
+  expect(typed.filter((code) => !/^\u2068.*\u2069$/.test(code))).toEqual([]);
 });
 
 describe('the sources', () => {

@@ -85,7 +85,7 @@ export const storySelect = (articles: readonly ArticleRef[]): Block[] => {
   const unique = [...new Map(articles.map((article) => [article.seq, article])).values()];
   const select: Select = {
     customId: customId('story', 'of'),
-    placeholder: spoken`Who else tells it, and how?`,
+    placeholder: spoken`Who else tells it?`,
     choices: unique.map(({ seq, title, source }) => ({
       name: `${oneLine(source, 25)}: ${oneLine(title, 70)}`,
       value: String(seq),

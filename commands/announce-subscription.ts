@@ -3,7 +3,7 @@ import type { App } from '../src/app.ts';
 import { previewDigest } from '../src/digests/preview-digest.ts';
 import { digestCard } from '../src/discord/cards/digest-card.ts';
 import { newSubscriptionButtons, subscriptionLines } from '../src/discord/cards/subscription-card.ts';
-import { joinMarkup, type Markup, md, mention, moment } from '../src/discord/markup.ts';
+import { joinMarkup, type Markup, md, mention } from '../src/discord/markup.ts';
 import type { Reply } from '../src/discord/reply.ts';
 import { describeQuietHours } from '../src/domain/quiet-hours.ts';
 import { type Subscription, type SubscriptionSettings, topicsOf } from '../src/domain/subscription.ts';
@@ -28,7 +28,7 @@ const warnings = async (app: App, settings: SubscriptionSettings): Promise<(Mark
     schedule.timezone === 'UTC' &&
       schedule.cadence !== 'arrival' &&
       schedule.cadence !== 'hourly' &&
-      md`The time is UTC; choose another one with \`timezone\`.`,
+      md`The time is UTC; **Change** sets another time zone.`,
   ];
 };
 
@@ -44,11 +44,10 @@ export const announceSubscription = async (app: App, subscription: Subscription)
     await app.hearing.at(subscription),
     app.now(),
   );
-  const { schedule, nextRunMs } = subscription;
   const when =
-    schedule.cadence === 'arrival'
+    subscription.schedule.cadence === 'arrival'
       ? md`New articles are posted as they arrive, from now on.`
-      : md`The next digest comes ${moment(nextRunMs)} (${moment(nextRunMs, 'R')}), with what is new from now on.`;
+      : md`The next digest holds what is new from now on.`;
   const look =
     digest.stories.length === 0
       ? md`No article matches so far.`

@@ -119,7 +119,7 @@ const details = (subscription: Subscription): Markup => {
   return md`-# ${joinMarkup(traits, ' · ')}\n-# Set up by ${mention('user', createdBy)} ${moment(createdAtMs, 'D')}`;
 };
 
-const back = (): Button => actionButton(spoken`All subscriptions`, ['subscriptions', 'list', 0], 'secondary');
+const back = (): Button => actionButton(spoken`Show all`, ['subscriptions', 'list', 0], 'secondary');
 
 export interface SubscriptionCardOptions {
   /** What was done just now, and what else is to be known. */

@@ -29,6 +29,8 @@ const isAskingVerb = (word: string, words: string): boolean =>
 
 /** With the mark that asks in Greek. */
 const SENTENCE_END = /[\p{Sentence_Terminal}:;…]["'”’»」)\s]*$/u;
+/** A mark that asks, whatever follows ("… ? thanks"), or the ending of a Korean question, whose mark is left off in a chat. */
+const ASKED = /[?？؟](?=\s|$)|\p{Script=Hangul}(?:은|는|인가|[가나]요|까요?|니|냐|나|죠|지)$/u;
 /** "the U.S." ends no sentence. */
 const INITIAL_END = /\b\p{Lu}\.$/u;
 
@@ -49,7 +51,9 @@ export const isKeywords = (
   const [first = ''] = words.split(' ', 1);
   const isShort = words.split(' ').length <= FEW_WORDS && !UNSPACED.test(words);
   const isSentence =
-    !isShort && intent.kind === 'fact' && SENTENCE_END.test(typed) && !INITIAL_END.test(typed);
+    !isShort &&
+    intent.kind === 'fact' &&
+    ((SENTENCE_END.test(typed) && !INITIAL_END.test(typed)) || ASKED.test(typed));
   return type === 'topic' && !isAskingVerb(first, words) && !isSentence;
 };
 

@@ -10,6 +10,8 @@ const wantedOf = (text: string) => {
   return [intent.kind, intent.newest, sought];
 };
 
+const withoutEnd = (text: string): string => text.replace(/[\s?？؟]+$/u, '');
+
 describe('a question in another language', () => {
   it.each([
     ['was gibts neues zur talsperre?', 'talsperre'],
@@ -315,5 +317,66 @@ describe('a question in another language for words and thoughts', () => {
   it('reads long texts in linear time', () => {
     for (const text of ['was hat ', 'que dit le ', 'что сказал ', 'bakan '].map((one) => one.repeat(60)))
       expect(wantedOf(text.slice(0, 480))).toHaveLength(3);
+  });
+});
+
+describe('what people say around a question', () => {
+  it.each([
+    [
+      'Wie viele Tore fielen gestern in Kessel?',
+      'hallo zusammen, ',
+      'kurze Frage: ',
+      'sorry falls das schon gefragt wurde, aber ',
+    ],
+    [
+      'Combien de ponts sont fermés à Kessel ?',
+      'salut à tous, ',
+      "quelqu'un sait ",
+      'petite question : ',
+      'euh ',
+    ],
+    ['¿Cuántos puentes están cerrados en Kessel?', 'hola a todos, ', 'tengo una duda: ', 'alguien sabe '],
+    ['Quantas pontes estão fechadas em Kessel?', 'oi gente, ', 'uma dúvida: ', 'alguém sabe '],
+    ['Quanti ponti sono chiusi a Kessel?', 'ciao a tutti, ', 'una domanda: ', 'raga, '],
+    ['Ile mostów zamknięto w Kessel?', 'cześć wszystkim, ', 'szybkie pytanie: ', 'ktoś wie '],
+    ['Сколько мостов закрыто в Кесселе?', 'всем привет, ', 'вопрос: ', 'кто-нибудь знает, ', 'блин, '],
+    ['Скільки мостів закрито в Кесселі?', 'всім привіт, ', 'хтось знає, '],
+    ["Kessel'de kaç köprü kapandı?", 'selam arkadaşlar, ', 'bir sorum var: ', 'kanka '],
+    ['ケッセルで閉鎖された橋はどこですか？', 'すみません、', '質問です。', '誰か教えて、'],
+    ['케셀에서 다리가 몇 개 폐쇄됐나요?', '안녕하세요 ', '질문이요 ', '혹시 '],
+    ['卡塞尔关闭了多少座桥？', '请问', '大家好，', '有人知道'],
+    ['كم جسرا أغلق في كيسل؟', 'مرحبا، ', 'سؤال: ', 'السلام عليكم، '],
+  ])('before it is no part of it: “%s”', (question, ...openings) => {
+    const { intent, sought } = parseQuery(question, NOW);
+    for (const opening of openings) {
+      const read = parseQuery(`${opening}${question}`, NOW);
+      expect({ opening, intent: read.intent, sought: withoutEnd(read.sought) }).toEqual({
+        opening,
+        intent,
+        sought: withoutEnd(sought),
+      });
+    }
+  });
+
+  it.each([
+    ['Wie viele Tore fielen gestern in Kessel?', ' danke im voraus', ' Quelle?', ' bitte'],
+    ['Combien de ponts sont fermés à Kessel ?', " merci d'avance", ' source ?', ' svp'],
+    ['¿Cuántos puentes están cerrados en Kessel?', ' gracias de antemano', ' jajaja', ' fuente?'],
+    ['Quanti ponti sono chiusi a Kessel?', ' grazie mille', ' fonte?'],
+    ['Сколько мостов закрыто в Кесселе?', ' заранее спасибо', ' пруф?'],
+    ["Kessel'de kaç köprü kapandı?", ' şimdiden teşekkürler', ' kaynak?'],
+    ['ケッセルで閉鎖された橋はどこですか？', '教えてください', 'www'],
+    ['케셀에서 다리가 몇 개 폐쇄됐나요?', ' ㅋㅋㅋ', ' 감사합니다'],
+    ['卡塞尔关闭了多少座桥？', '谢谢', '哈哈'],
+  ])('behind it is no part of it: “%s”', (question, ...endings) => {
+    const { intent, sought } = parseQuery(question, NOW);
+    for (const ending of endings) {
+      const read = parseQuery(`${question}${ending}`, NOW);
+      expect({ ending, intent: read.intent, sought: withoutEnd(read.sought) }).toEqual({
+        ending,
+        intent,
+        sought: withoutEnd(sought),
+      });
+    }
   });
 });

@@ -44,6 +44,7 @@ const askingIn = (language: string, isInside: boolean): string =>
 const LISTS = ['talk', 'among', 'news', 'vague'] as const;
 const PATTERNS = [
   'hello',
+  'before',
   'chat',
   'today',
   'tail',
@@ -63,6 +64,7 @@ const PATTERNS = [
 /** As texts are compared with them; patterns that are not known match nothing. */
 const plainTurns = (turns: Partial<Turns>): Turns =>
   Object.fromEntries([
+    ['asksLate', turns.asksLate === true],
     ...LISTS.map((name) => [name, plainLetters(turns[name] ?? '')]),
     ...PATTERNS.map((name) => [name, plainLetters(turns[name] ?? NEVER)]),
   ]);
@@ -121,13 +123,16 @@ const tableOf = (language: string, typed: Partial<Turns>, requests?: RequestTurn
     opening('yesno', turns.whether),
     ending('yesno', turns.whetherOf),
   ];
+  const behindBefore = turns.asksLate ? '\\s*' : `\\s+(?=[¿¡]?(?:${askingIn(language, false)})${to})`;
   const talkWords = [...turns.hello.split('|').filter((one) => !/[ (?]/.test(one)), turns.talk].join(' ');
   const [dayBefore, dayBehind] = [`(?:(?:${turns.today})[\\s,]*)?`, `(?:[\\s,]*(?:${turns.today}))?`];
   const vague = words(`${turns.vague} ${turns.news}`);
   return {
     language,
-    lead: pattern(`^[¿¡]?(?:${turns.hello})${to}[\\s,:!.、，。！]+`),
-    tail: pattern(`[\\s,]+(?:${turns.tail})$`),
+    lead: pattern(
+      `^[¿¡]?(?:(?:${turns.before})${to}(?:\\s*[,:;!?.…、，。：！？،؟-]+\\s*|${behindBefore})|(?:${turns.hello})${to}[\\s,:!.、，。！]+)`,
+    ),
+    tail: pattern(`(?<![\\s,.!?。！？،؟…])[\\s,.!?。！？،؟…]+(?:${turns.tail})$`),
     nowTail: pattern(`[\\s,]+(?:${turns.now})$`),
     frames,
     fillers: new Set(),

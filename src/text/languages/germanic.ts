@@ -43,13 +43,15 @@ export const german: LanguageWords = {
     hasCapitalNouns: true,
   },
   turns: {
+    before:
+      '(?:hallo|hi|hey|moin|servus|guten (?:morgen|tag|abend)) (?:zusammen|leute|alle|ihr|miteinander|in die runde)|(?:ich (?:hab|habe|hätte)(?: da)?(?: mal)? )?(?:nur )?(?:(?:mal )?(?:eine?|ne) )?(?:(?:kurze|kleine|schnelle|blöde|dumme|doofe|ernste|andere|letzte|nächste) )?frage|(?:sorry|entschuldigung|verzeihung)(?:,? (?:falls|wenn)(?: [^ ,]+){1,6})?,? aber|(?:weiß|weiss) (?:jemand|wer|einer)(?: von euch)?|(?:kann|könnte) mir (?:jemand|wer) sagen|(?:kannst|könntest) du mir sagen|sagt?(?: mir)?(?: mal)?|erklärt? mir(?: mal)?|leute|ey+|krass|boah|alter|digga|hm+|äh+m?|übrigens|okay|ok|na gut|mal ehrlich|ernsthaft',
     hello:
       'hallo|hallöchen|hi|hey|moin(?: moin)?|servus|grüß gott|grüezi|guten (?:morgen|tag|abend)|na|tach|huhu',
     talk: 'danke dankeschön dankesehr merci thx klasse genial krass geil nice ok okay ja nein nee nö jup tschüss tschüß ciao bye bitte sorry entschuldigung lol haha stimmt genau',
     among:
       'dir dir du euch ihr bot dateline alle allen leute zusammen sehr viel vielen lieben für die das der deine hilfe antwort nacht mal so ist war es und schön schönen tag abend wieder gern geschehen mir',
     chat: "wie geht(?:s|'s| es)(?: dir)?(?: so)?|was geht(?: ab)?|alles (?:gut|klar)(?: bei dir)?|(?:wer|was) bist du|wie hei(?:ß|ss)t du|was kannst du(?: so| alles)?|bist du (?:ein )?(?:bot|mensch|ki|echt|da)|(?:erzähl|erzähle|sag)(?: mir| uns)? (?:mal )?(?:ei)?nen witz|(?:ei)?n witz|ich liebe dich|halt die klappe|wer hat dich (?:gemacht|gebaut|programmiert)|gute nacht|bis (?:bald|später|dann)|vielen dank",
-    tail: 'bitte|danke|eigentlich|denn|lol|oder|oder nicht|oder was|ne|gell',
+    tail: 'bitte|danke|eigentlich|denn|lol|oder|oder nicht|oder was|ne|gell|danke im voraus|danke schon mal|vielen dank|danke schön|quelle|quellen',
     now: 'gerade|grad|jetzt|aktuell|derzeit|momentan|zurzeit|im moment|heutzutage|inzwischen|mittlerweile',
     latest:
       "(?:was|gibt(?:s|'s| es)?|gibt es (?:et)?was|was gibt(?:s|'s| es)?|hast du(?: was)?|irgend)(?:et)?(?:was)? ?(?:denn )?neues (?:zu[mr]?|über|von|vom|bei|beim|aus|in|im|mit)|(?:die |das )?(?:neueste?s?|neuste?s?|letzten?|aktuellen?|aktuellste[ns]?)(?: (?:nachrichten|news|meldungen|infos|neuigkeiten|updates?|entwicklungen|stand))?(?: (?:zu[mr]?|über|von|vom|aus|bei|in|im))|(?:nachrichten|neuigkeiten|news|infos|updates?) (?:zu[mr]?|über|von|vom|aus|bei)|neuigkeiten|was (?:ist(?: denn| gerade| da| jetzt)* los|geht(?: ab)?|läuft)(?: (?:denn|gerade|grad|jetzt|da|aktuell))? (?:mit|in|im|bei|beim|auf)|wie (?:steht|sieht) es (?:mit|bei|um)(?: (?:dem|der|den))?|was macht eigentlich|stand (?:der dinge )?(?:bei|beim|zu[mr]?)|(?:letzte|neueste|neuste|aktuelle) (?:nachrichten|news|meldungen|infos)",
@@ -130,12 +132,14 @@ export const dutch: LanguageWords = {
     others: 'zijn haar hun daar toen dan ervan',
   },
   turns: {
+    before:
+      '(?:hallo|hoi|hey|hi) (?:allemaal|iedereen|mensen)|(?:ik heb )?(?:een |even een )?(?:(?:kleine|korte|snelle|domme|andere) )?vraag(?:je)?|sorry(?:,? als(?: [^ ,]+){1,6})?,? maar|weet (?:er )?iemand|zeg(?: eens| me)?|jongens|mensen|ey+|trouwens|serieus|kan iemand me zeggen',
     hello: 'hallo|hoi|hey|hi|goedemorgen|goedemiddag|goedenavond|goeiedag|dag|yo',
     talk: 'bedankt dankje dankjewel dank thx gaaf leuk ok oké okay ja nee doei bye sorry lol haha prima perfect',
     among:
       'je wel u heel veel voor het antwoord jou jullie bot dateline allemaal hulp nacht dag avond graag gedaan en tot morgen erg',
     chat: 'hoe gaat (?:het|ie)(?: met (?:je|jou))?|alles goed(?: met je)?|(?:wie|wat) ben (?:je|jij)|hoe heet (?:je|jij)|wat kan (?:je|jij)(?: allemaal)?|wat kun je(?: allemaal)?|(?:vertel|zeg)(?: me| eens| ons)*(?: een)? (?:mop|grap)|ik hou van (?:je|jou)|ben je (?:een )?(?:bot|robot|mens)|wie heeft jou gemaakt|welterusten|tot (?:later|morgen|ziens)',
-    tail: 'alsjeblieft|alstublieft|aub|bedankt|lol|toch|eigenlijk|hè|of niet',
+    tail: 'alsjeblieft|alstublieft|aub|bedankt|lol|toch|eigenlijk|hè|of niet|alvast bedankt|bron|haha',
     now: 'nu|op dit moment|momenteel|tegenwoordig|inmiddels',
     latest:
       '(?:wat is er|is er|nog|iets|wat) ?(?:nog )?(?:iets )?nieuws? (?:over|van|met|in|bij|rond)(?: (?:de|het))?|(?:het |de )?(?:laatste|nieuwste|meest recente)(?: (?:nieuws|berichten|ontwikkelingen|updates?))?(?: (?:over|van|in|bij|rond)(?: (?:de|het))?)|(?:nieuws|updates?|info) (?:over|van|uit|in)(?: (?:de|het))?|wat (?:is er (?:aan de hand|gaande)|gebeurt er|speelt er) (?:met|in|bij)(?: (?:de|het))?|hoe (?:staat|zit) het (?:met)(?: (?:de|het))?|laatste (?:nieuws|berichten|updates?)',

@@ -70,6 +70,10 @@ export interface PointingLists {
 export interface Turns {
   /** Greetings: small talk alone, and said before a question. */
   readonly hello: string;
+  /** What is said before a question and says nothing of it: "a quick question", "does anyone know". */
+  readonly before: string;
+  /** Whether a question's asking word may stand anywhere in it; else it opens what comes behind `before`. */
+  readonly asksLate: boolean;
   /** A list: other words of small talk: thanks, praise, yes and no. */
   readonly talk: string;
   /** A list: words that may stand among them. */

@@ -34,13 +34,16 @@ export const turkish: LanguageWords = {
     others: 'orada onda bunu bunun bu şu o zaman',
   },
   turns: {
+    before:
+      '(?:selam|merhaba|herkese merhaba)(?: (?:arkadaşlar|millet|herkese|gençler))?|(?:bir |ufak bir |kısa bir )?soru(?:m var)?|bilen var mı|bilginiz var mı|(?:söyler misin|söyler misiniz)|kanka|abi|millet|arkadaşlar|gençler|pardon ama|bu arada|lan',
+    asksLate: true,
     hello:
       'selam|slm|selamlar|merhaba|mrb|mrhb|selamün aleyküm|günaydın|iyi (?:günler|akşamlar)|hey|naber|nbr',
     talk: 'teşekkürler teşekkür sağol sağolun saol eyvallah tşk süper harika güzel mükemmel tamam tmm ok okay evet hayır yok bye hoşçakal görüşürüz özür pardon lol aferin bravo',
     among:
       'çok ederim ederiz sana size cevap yardımın için bot dateline herkese arkadaşlar geceler iyi ve sonra yarın ol olsun',
     chat: "(?:sen )?(?:bot|robot|insan) m[ıiuü]s[ıiuü]n|nasıls[ıi]n(?: iyi misin)?|nasıls[ıi]n[ıi]z|ne(?: ha)?ber|n'?aber|ne yap[ıi]yorsun|napıyon|napıyorsun|iyi misin|(?:sen )?kimsin(?: sen)?|ad[ıi]n ne|(?:sen )?nesin|neler? yapabil[ie]yorsun|neler? yapabilirsin|(?:bana )?(?:bir )?(?:fıkra|şaka|espri) (?:anlat|yap|söyle)|seni seviyorum|kes sesini|bot musun|insan mısın|robot musun|seni kim (?:yaptı|yarattı)|iyi geceler|görüşürüz",
-    tail: 'lütfen|ltf|pls|teşekkürler|lol|acaba|ki|ya|yani',
+    tail: 'lütfen|ltf|pls|teşekkürler|lol|acaba|ki|ya|yani|şimdiden teşekkürler|şimdiden sağ ?olun|teşekkürler|sağ ?ol|kaynak|xd',
     now: 'şimdi|şu an|şu anda|şuan|bugünlerde|son zamanlarda|halihazırda',
     latest: 'son (?:dakika|haberler|durum)(?: haberleri)?[:,]?',
     latestOf:
@@ -109,12 +112,14 @@ export const arabic: LanguageWords = {
   numbers: `اثنان اثنين اثنتين ثلاثة ثلاث أربعة أربع خمسة خمس ستة ست سبعة سبع ثمانية ثمان تسعة تسع عشرة عشر مائة مئة ألف آلاف مليون
     ملايين مليار مليارات نصف ثلث ربع`,
   turns: {
+    before:
+      'مرحبا(?: (?:جميعا|بكم))?|السلام عليكم(?: ورحمة الله(?: وبركاته)?)?|(?:عندي |لدي )?سؤال(?: سريع)?|هل (?:يعرف|تعرف|تعرفون) (?:احد|أحد|احدكم|أحدكم)?|من يعرف|قل لي|اخبرني|أخبرني|يا جماعة|يا شباب',
     hello:
       'مرحبا|مرحبًا|أهلا|اهلا|أهلًا|هلا|هاي|السلام عليكم(?: ورحمة الله(?: وبركاته)?)?|سلام|صباح الخير|مساء الخير|هلو',
     talk: 'شكرا شكرًا مشكور تسلم رائع ممتاز جميل حلو تمام طيب اوكي ok نعم لا اي ايوه باي وداعا آسف عفوا ههههه هههه ههه',
     among: 'جزيلا جزيلًا لك لكم على الإجابة المساعدة جدا بوت يا الجميع صديقي كثيرا كل شيء',
     chat: 'كيف (?:حالك|الحال|حالكم|انت)|شلونك|شو اخبارك|كيفك|(?:من|مين|ما) (?:أنت|انت)|(?:أنت|انت) (?:مين|من)|ما اسمك|شو اسمك|ماذا (?:تستطيع|يمكنك) أن تفعل|(?:احك|احكي|قل|قول)(?: لي)? نكتة|أحبك|احبك|اسكت|هل أنت (?:بوت|روبوت|إنسان)|تصبح على خير|إلى اللقاء',
-    tail: 'من فضلك|لو سمحت|رجاء|شكرا|بليز',
+    tail: 'من فضلك|لو سمحت|رجاء|شكرا|بليز|شكرا جزيلا|شكرا مسبقا|شكرا لكم|المصدر|ههه+',
     now: 'الآن|الان|حاليا|حاليًا|في الوقت الحالي|مؤخرا',
     latest:
       '(?:ما |ما هي |شو |ايش |وش )?(?:آخر|اخر|أحدث|احدث)(?: (?:الأخبار|الاخبار|أخبار|اخبار|مستجدات|التطورات|تطورات))?(?: (?:عن|حول|بشأن|في|من))?|(?:ما |ما هي |شو )?(?:أخبار|اخبار|مستجدات)(?: (?:عن|حول))?|(?:ما )?(?:الجديد|جديد)(?: (?:عن|في|حول|بشأن))|ماذا (?:(?:يحدث|يجري) (?:مع|في|ل)|(?:حدث|جرى|حصل) (?:مع|ل))|شو صار (?:مع|في|ب)|(?:ما )?(?:الجديد|جديد) (?:بخصوص|عن|حول)',

@@ -71,7 +71,7 @@ describe('/story', () => {
 
   it('says that nothing is about what nobody wrote of, and that one outlet alone tells a thing', async () => {
     const journey = await openJourney({ articles: DAM_SEQUEL });
-    const none = '**No article is about “zeppelin”.** `/search` finds those that name it in passing.';
+    const none = '**No article is about “zeppelin”.** `/search` finds any that only mention it.';
     expect(textOf(await ask(journey, 'story', { article: 'zeppelin' }))).toBe(none);
     expect(textOf(await ask(journey, 'timeline', { topic: 'zeppelin' }))).toBe(none);
     expect(textOf(await ask(journey, 'compare', { topic: 'zeppelin' }))).toBe(none);

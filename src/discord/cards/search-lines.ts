@@ -59,10 +59,7 @@ export const searchedLine = ({ searched }: Pick<Looked, 'searched'>): Markup | n
 
 /** The whole reply if no article is about a topic. */
 export const noneAbout = (topic: string): Markup =>
-  joinMarkup(
-    [md`**No article is about “${topic}”.**`, md`\`/search\` finds those that name it in passing.`],
-    ' ',
-  );
+  joinMarkup([md`**No article is about “${topic}”.**`, md`\`/search\` finds any that only mention it.`], ' ');
 
 /** The sources and days that were looked at, and the sources and words left out, or nothing if none are named. */
 export const filterLine = ({

@@ -338,7 +338,7 @@ describe('what people say around a question', () => {
     ['¿Cuántos puentes están cerrados en Kessel?', 'hola a todos, ', 'tengo una duda: ', 'alguien sabe '],
     ['Quantas pontes estão fechadas em Kessel?', 'oi gente, ', 'uma dúvida: ', 'alguém sabe '],
     ['Quanti ponti sono chiusi a Kessel?', 'ciao a tutti, ', 'una domanda: ', 'raga, '],
-    ['Ile mostów zamknięto w Kessel?', 'cześć wszystkim, ', 'szybkie pytanie: ', 'ktoś wie '],
+    ['Ile mostów zamknięto w Kessel?', 'cześć wszystkim, ', 'ktoś wie '],
     ['Сколько мостов закрыто в Кесселе?', 'всем привет, ', 'вопрос: ', 'кто-нибудь знает, ', 'блин, '],
     ['Скільки мостів закрито в Кесселі?', 'всім привіт, ', 'хтось знає, '],
     ["Kessel'de kaç köprü kapandı?", 'selam arkadaşlar, ', 'bir sorum var: ', 'kanka '],

@@ -1,30 +1,38 @@
-/** In: a text that a program may have read as windows-1252 although it was UTF-8 ("donâ€™t"). Out: the text as it was written. */
+/**
+ * In: a text that a program may have read as windows-1252, Latin-1 or windows-1251 although it was UTF-8 ("donâ€™t",
+ * "РњРѕСЃС‚"). Out: the text as it was written.
+ */
 
-/** The byte of each character of windows-1252, as browsers read it. */
-const BYTES: ReadonlyMap<string, number> = new Map(
-  [...new TextDecoder('windows-1252').decode(Uint8Array.from({ length: 128 }, (_, at) => at + 128))].map(
-    (character, at) => [character, at + 128],
-  ),
-);
+/** Characters and their bytes in a code page. */
+type CodePage = ReadonlyMap<string, number>;
 
-const [FIRST_BYTES, NEXT_BYTES] = [
-  [0xc2, 0xf4],
-  [0x80, 0xbf],
-].map(([from, to]) =>
-  [...BYTES]
-    .filter(([, byte]) => byte >= from! && byte <= to!)
+/** As browsers read it; in Latin-1, the control characters from 128 to 159 are those bytes. */
+const codePage = (name: string): CodePage => {
+  const bytes = Uint8Array.from({ length: 128 }, (_, at) => at + 128);
+  const controls = [...bytes.subarray(0, 32)].map((byte) => [String.fromCharCode(byte), byte] as const);
+  const characters = [...new TextDecoder(name).decode(bytes)].map((one, at) => [one, at + 128] as const);
+  return new Map([...controls, ...characters]);
+};
+
+const WESTERN = codePage('windows-1252');
+const CYRILLIC = codePage('windows-1251');
+
+const charactersOf = (page: CodePage, from: number, to: number): string =>
+  [...page]
+    .filter(([, byte]) => byte >= from && byte <= to)
     .map(([one]) => one)
-    .join(''),
-);
-const SUSPICIOUS = new RegExp(`[${FIRST_BYTES}][${NEXT_BYTES}]`);
+    .join('');
+const SUSPICIOUS = new RegExp(`[${charactersOf(WESTERN, 0xc2, 0xf4)}][${charactersOf(WESTERN, 0x80, 0xbf)}]`);
+/** A Cyrillic word of three letters; fewer could be meant: "Р»". */
+const SUSPICIOUS_CYRILLIC = new RegExp(`(?:[РС][${charactersOf(CYRILLIC, 0x80, 0xbf)}]){3}`);
 
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
-/** Null if the line is not UTF-8 that was read as windows-1252. */
-const mendLine = (line: string): string | null => {
+/** Null if the line is not UTF-8 that was read in the code page. */
+const mendLine = (line: string, page: CodePage): string | null => {
   const bytes: number[] = [];
   for (const character of line) {
-    const byte = character <= '\x7f' ? character.charCodeAt(0) : BYTES.get(character);
+    const byte = character <= '\x7f' ? character.charCodeAt(0) : page.get(character);
     if (byte === undefined) return null;
     bytes.push(byte);
   }
@@ -43,7 +51,11 @@ const MAY_BE_MEANT = new RegExp(
   'u',
 );
 
-const isMisread = (line: string): boolean => SUSPICIOUS.test(line) && !MAY_BE_MEANT.test(line);
+/** What the line was probably read in. */
+const misreadIn = (line: string): CodePage | null => {
+  if (SUSPICIOUS_CYRILLIC.test(line)) return CYRILLIC;
+  return SUSPICIOUS.test(line) && !MAY_BE_MEANT.test(line) ? WESTERN : null;
+};
 
 /** What was misread once may have been misread again. */
 const MAX_TIMES = 3;
@@ -53,10 +65,14 @@ const MAX_TIMES = 3;
  * any language, hardly ever does that, unless there is but one pair of them.
  */
 export const withoutMojibake = (text: string): string => {
-  if (!SUSPICIOUS.test(text)) return text;
+  if (!SUSPICIOUS.test(text) && !SUSPICIOUS_CYRILLIC.test(text)) return text;
   const lines = text.split('\n').map((line) => {
     let mended = line;
-    for (let times = 0; times < MAX_TIMES && isMisread(mended); times++) mended = mendLine(mended) ?? mended;
+    for (let times = 0; times < MAX_TIMES; times++) {
+      const page = misreadIn(mended);
+      if (page === null) break;
+      mended = mendLine(mended, page) ?? mended;
+    }
     return mended;
   });
   return lines.join('\n');

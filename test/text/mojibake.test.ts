@@ -1,9 +1,26 @@
 import fc from 'fast-check';
+import iconv from 'iconv-lite';
 import { describe, expect, test } from 'vitest';
 import { withoutMojibake } from '../../src/text/mojibake.ts';
 import { expectLinear } from '../expect-linear.ts';
 
 const misread = (text: string): string => new TextDecoder('windows-1252').decode(Buffer.from(text));
+
+describe('UTF-8 that was read as Latin-1 or windows-1251', () => {
+  const readAs = (encoding: string, text: string): string => iconv.decode(Buffer.from(text), encoding);
+
+  test('is the text again', () => {
+    for (const text of ['L’été à Nice – « enfin »', 'Премьер сказал: «да»', '東京の橋'])
+      expect(withoutMojibake(readAs('latin1', text))).toBe(text);
+    for (const text of ['Мост открыт', 'Президент заявил – «нет»', 'Міст відкрито', 'Мосты № 5: é'])
+      expect(withoutMojibake(new TextDecoder('windows-1251').decode(Buffer.from(text)))).toBe(text);
+  });
+
+  test('is never seen in Cyrillic text that is right', () => {
+    for (const text of ['Её', 'СССР – «РСФСР»', 'Р»', 'С…', 'РЇ С‚', 'Їжак і ґава', 'Моё № 5', 'С’Љ'])
+      expect(withoutMojibake(text)).toBe(text);
+  });
+});
 
 describe('UTF-8 that was read as windows-1252', () => {
   test('is the text again, once or twice misread', () => {
@@ -68,5 +85,5 @@ describe('UTF-8 that was read as windows-1252', () => {
     ));
 
   test('takes time that grows with the length alone', () =>
-    expectLinear((length) => withoutMojibake('Ã©Â€ '.repeat(length))));
+    expectLinear((length) => withoutMojibake('Ã©Â€ РњРѕС '.repeat(length))));
 });

@@ -2,6 +2,10 @@
 import type { CorpusReason } from '../../domain/corpus-reason.ts';
 import { isControl, utf16Of } from '../guess-encoding.ts';
 
+/** Headers up to one that says that parts or base64 follow: a mail with its HTML, or a page saved as `.mht`. */
+const MIME =
+  /^(?:From [^\n]*\n)?(?:[\w-]{1,80}:[^\n]*\n|[ \t][^\n]*\n)*?(?:content-type:\s{0,9}multipart\/|content-transfer-encoding:\s{0,9}base64)/i;
+
 /** How formats begin, as Latin-1. Word and the like are ZIP and name their parts. */
 const FORMATS: readonly (readonly [RegExp, CorpusReason])[] = [
   [/^\x1f\x8b/, { kind: 'unnamed-gzip' }],
@@ -23,6 +27,7 @@ const FORMATS: readonly (readonly [RegExp, CorpusReason])[] = [
   [/^PAR1[\0-\x1f]/, { kind: 'other-format', format: 'Parquet' }],
   [/^ARROW1\0/, { kind: 'other-format', format: 'Arrow' }],
   [/^Obj\x01/, { kind: 'other-format', format: 'Avro' }],
+  [MIME, { kind: 'other-format', format: 'MIME' }],
   [/^\x80[\x02-\x05]/, { kind: 'other-format', format: 'pickle' }],
 ];
 

@@ -3,6 +3,7 @@
 import { parse as parseToml } from 'smol-toml';
 import { parseDocument } from 'yaml';
 import type { CorpusReason } from '../../domain/corpus-reason.ts';
+import { fromQuotedPrintable } from '../../text/mime-words.ts';
 import { isBodyName, isKnownName } from './record-fields.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -68,6 +69,16 @@ const messageHead = (head: readonly string[]): readonly string[] => {
   );
 };
 
+const CHARSET = /^content-type:[^\n]{0,200}charset=["'\\]{0,2}([\w-]{1,40})/im;
+
+/** The text below the headers of a message, as it was before it was sent. */
+const messageText = (head: readonly string[], body: string): string => {
+  const headers = head.join('\n');
+  return /^content-transfer-encoding:\W{0,9}quoted-printable/im.test(headers)
+    ? fromQuotedPrintable(body, CHARSET.exec(headers)?.[1] ?? 'utf-8').trim()
+    : body;
+};
+
 /** `#+TITLE: …`, as Emacs has it. */
 const ORG_FIELD = /^#\+(?=\w{1,30}:)/;
 /** What Pandoc takes the first three lines for if they begin with a percent sign. */
@@ -121,7 +132,8 @@ const cutBareHead = (lines: readonly string[], at: number): Block | null => {
   const [first = '', ...rest] = below.join('\n').trim().split('\n');
   if (first === '') return null;
   const body = [behindLabel(first) ?? first, ...rest].join('\n').trim();
-  return { kind: 'yaml', text: head.join('\n'), line: start + 1, isClosed: true, body };
+  const text = messageText(head, body);
+  return { kind: 'yaml', text: head.join('\n'), line: start + 1, isClosed: true, body: text };
 };
 
 const RULE = /^---\s*$/;

@@ -5,6 +5,7 @@ import { articleKey } from '../../domain/article-key.ts';
 import type { CorpusReason } from '../../domain/corpus-reason.ts';
 import { languageOfText } from '../../text/language-of-text.ts';
 import { withCharacters } from '../../text/line-ends.ts';
+import { withoutMimeWords } from '../../text/mime-words.ts';
 import { withoutMojibake } from '../../text/mojibake.ts';
 import { withoutCut, withoutOutlet } from '../html/outlet-suffix.ts';
 import { type DateHabits, parseDate, readDate } from '../parse-date.ts';
@@ -139,11 +140,11 @@ const isDraft = (fields: Fields): boolean => {
   );
 };
 
-/** Reads what a text was before a program misread it. */
+/** Reads what a text was before a program misread it or mail encoded it. */
 const mended =
   (read: (value: unknown) => string | null) =>
   (value: unknown): string | null =>
-    read(typeof value === 'string' ? withoutMojibake(withCharacters(value)) : value);
+    read(typeof value === 'string' ? withoutMojibake(withoutMimeWords(withCharacters(value))) : value);
 
 /** Without the outlet's name. */
 const bareTitle = (title: string, source: string, url: string | null): string =>

@@ -215,6 +215,50 @@ describe('.txt', () => {
       ]);
   });
 
+  test('words that a mail encodes in its headers are read, whatever their charset and wherever they were cut', async () => {
+    for (const [written, meant] of [
+      ['=?utf-8?B?QnLDvGNrZSBnZcO2ZmZuZXQ=?=', 'Brücke geöffnet'],
+      ['Re: =?ISO-8859-1?q?Br=FCcke_zu?= (heute)', 'Re: Brücke zu (heute)'],
+      ['=?utf-8?Q?Br=C3?=\n =?utf-8?Q?=BCcke?= zu', 'Brücke zu'],
+      ['=?koi8-r?B?7c/T1A==?= =?utf-8?Q?_zu?=', 'Мост zu'],
+      ['=?x-none?Q?Br=FCcke?= zu', '=?x-none?Q?Br=FCcke?= zu'],
+      ['=?utf-8?Q?Br=FCcke?= zu', '=?utf-8?Q?Br=FCcke?= zu'],
+    ])
+      expect(
+        await articles(
+          'mail.txt',
+          `From: =?utf-8?Q?J=C3=B6rg_M?= <j@example.org>\nSubject: ${written}\n\n${SENTENCE}\n`,
+        ),
+      ).toMatchObject([{ title: meant, author: 'Jörg M' }]);
+  });
+
+  test('the text of a mail in quoted-printable is read as it was written', async () => {
+    const head = 'From: a@example.org\nSubject: Bridge\nContent-Transfer-Encoding: quoted-printable\n';
+    const mail = (type: string, body: string) => articles('mail.txt', `${head}${type}\n${body}\n`);
+    const latin = 'Content-Type: text/plain; charset="iso-8859-1"\n';
+    expect(await mail('', `Caf=C3=A9 =3D bar. ${SENTENCE} It is=\n open.`)).toMatchObject([
+      { body: `Café = bar. ${SENTENCE} It is open.` },
+    ]);
+    expect(await mail(latin, `Caf=E9. ${SENTENCE}`)).toMatchObject([{ body: `Café. ${SENTENCE}` }]);
+    expect(await mail('', `Caf=E9. ${SENTENCE}`)).toMatchObject([{ body: `Caf=E9. ${SENTENCE}` }]);
+  });
+
+  test('a mail of several parts or in base64, and a page saved as .mht, are refused whatever their name', async () => {
+    const from = 'From: a@example.org\r\nSubject: Bridge\r\n folded\r\n';
+    for (const headers of [
+      `${from}Content-Type: multipart/alternative; boundary="b"`,
+      `From a@example.org Tue Mar 12 09:30:00 2024\r\n${from}content-transfer-encoding: BASE64`,
+      'From: <Saved by Blink>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n\ttype="text/html"',
+    ])
+      for (const name of ['mail.txt', 'mail.html', 'mail.md'])
+        expect(await read(name, `${headers}\r\n\r\n--b\r\n${SENTENCE}\r\n`)).toMatchObject([
+          { kind: 'failure', problem: { reason: { kind: 'other-format', format: 'MIME' } } },
+        ]);
+    expect(
+      await articles('talk.txt', `Mail is sent as\nContent-Type: multipart/mixed\n\n${SENTENCE}`),
+    ).toHaveLength(1);
+  });
+
   test('lines of a text with a colon in them are no fields', async () => {
     for (const text of ['Mayor: we close it.\nDriver: no.', 'The time: noon.\nThe place: the bridge.'])
       expect((await articles('talk.txt', `${text}\n\n${SENTENCE}`))[0]?.body).toBe(`${text}\n\n${SENTENCE}`);

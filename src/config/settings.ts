@@ -27,6 +27,19 @@ const path = z.string().transform((value) => resolve(value));
 
 const host = z.string().regex(/^\S+$/, 'a host name or an IP address');
 
+const isWebAddress = (value: string): boolean => /^https?:\/\/\S+$/.test(value) && URL.canParse(value);
+
+const webAddress = (expected: string) => z.string().refine(isWebAddress, expected);
+
+/** Goes into a header of each request: letters that cannot stand there are encoded in an address, and refused elsewhere. */
+const contact = z
+  .string()
+  .transform((value) => (isWebAddress(value) ? new URL(value).href : value))
+  .refine(
+    (value) => isWebAddress(value) || /^[!-?A-~]+@[!-?A-~]+$/.test(value),
+    'a web address or an e-mail address in plain ASCII',
+  );
+
 const port = wholeNumber(0, 65_535, 'a port number from 0 (any free one) to 65535');
 
 const numbers = (expected: string) =>
@@ -78,9 +91,7 @@ export const settings = z.object({
     )
     .nullable()
     .default(null),
-  SEARCH_URL: z
-    .string()
-    .regex(/^https?:\/\/\S+$/, 'the address of an OpenSearch (https://user:password@host:9200)')
+  SEARCH_URL: webAddress('the address of an OpenSearch (https://user:password@host:9200)')
     .nullable()
     .default(null),
   ROLES: roles.default([...ROLES]),
@@ -95,9 +106,7 @@ export const settings = z.object({
     )
     .nullable()
     .default(null),
-  DISCORD_API: z
-    .string()
-    .regex(/^https?:\/\/\S+$/, 'the http(s) address of a REST API that speaks like Discord’s')
+  DISCORD_API: webAddress('the http(s) address of a REST API that speaks like Discord’s')
     .nullable()
     .default(null),
   SANDBOX_HOST: host.default('127.0.0.1'),
@@ -125,11 +134,7 @@ export const settings = z.object({
   FEED_PORTS: ports.default([80, 443]),
   FULL_TEXT: yesOrNo.default(true),
   ALLOW_PRIVATE_NETWORK: yesOrNo.default(false),
-  CONTACT: z
-    .string()
-    .regex(/^(https?:\/\/\S+|[^\s@]+@[^\s@]+)$/, 'an e-mail address or a web address')
-    .nullable()
-    .default(null),
+  CONTACT: contact.nullable().default(null),
 });
 
 /** The settings, under the names operators know them by. Paths are absolute. */

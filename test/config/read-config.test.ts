@@ -53,6 +53,24 @@ describe('settings', () => {
     });
   });
 
+  test.each(['http://[', 'https://%', 'http://user:pass@', 'https://host:99999'])(
+    'an address that no request can go to is refused at the start: %s',
+    (value) => {
+      expect(problemOf({ DISCORD_API: value })).toContain('- DISCORD_API: expected the http(s) address');
+      expect(problemOf({ SEARCH_URL: value })).toContain('- SEARCH_URL: expected the address');
+      expect(problemOf({ CONTACT: value })).toContain('- CONTACT: expected a web address');
+    },
+  );
+
+  test('the contact reaches sites as it was meant: no letter of it is left out', () => {
+    expect(readConfig({ CONTACT: 'https://zürich.example/büro' }).CONTACT).toBe(
+      'https://xn--zrich-kva.example/b%C3%BCro',
+    );
+    expect(problemOf({ CONTACT: 'büro@zürich.example' })).toContain(
+      'in plain ASCII; got "büro@zürich.example"',
+    );
+  });
+
   test('every problem is reported at once: the name, what was expected and what was given', () => {
     const message = problemOf({
       SANDBOX_PORT: '70000',
@@ -64,7 +82,9 @@ describe('settings', () => {
       '- SANDBOX_PORT: expected a port number from 0 (any free one) to 65535; got "70000"',
     );
     expect(message).toContain('- FEED_MANAGERS: expected one of owner, admins; got "everybody"');
-    expect(message).toContain('- CONTACT: expected an e-mail address or a web address; got "me"');
+    expect(message).toContain(
+      '- CONTACT: expected a web address or an e-mail address in plain ASCII; got "me"',
+    );
     expect(message).toContain(
       '- FEED_PORTS: expected port numbers separated by commas, such as 80,443; got "80;1"',
     );

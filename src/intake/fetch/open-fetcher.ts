@@ -40,7 +40,7 @@ const REDIRECT = new Set([301, 302, 303, 307, 308]);
 
 /** The bot's `User-Agent`: its name and version and, if the operator gave one, an address to complain to. */
 export const userAgent = (version: string, contact: string | null): string =>
-  `Dateline/${version} (news feed reader${contact === null ? '' : `; +${contact.replace(/[^\x20-\x7e]/g, '')}`})`;
+  `Dateline/${version} (news feed reader${contact === null ? '' : `; +${contact}`})`;
 
 /** Why an address may not even be tried, or null. */
 const refuseUrl = (url: URL | null, network: NetworkPolicy): ReadingProblem | null => {

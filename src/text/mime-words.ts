@@ -1,8 +1,9 @@
 /** In: text as mail encodes it (`=?utf-8?B?QnLDvGNrZQ==?=`, `caf=C3=A9`). Out: the text that is meant. */
 
-/** Words that follow each other, as the blanks between them are not meant; a long line is written as several. */
-const WORDS = /=\?[\w-]{1,40}\?[BQ]\?[^?\s]{0,1000}\?=(?:\s{0,9}=\?[\w-]{1,40}\?[BQ]\?[^?\s]{0,1000}\?=)*/gi;
-const WORD = /=\?([\w-]{1,40})\?([BQ])\?([^?\s]{0,1000})\?=/gi;
+/** A charset, behind a star a language, the kind of code, and the code. */
+const WORD = /=\?([\w-]{1,40})(?:\*[\w-]{1,40})?\?([BQ])\?([^?\s]{0,1000})\?=/gi;
+/** Words that follow each other, as a long line is written; the blanks between them are not meant. */
+const WORDS = new RegExp(`${WORD.source}(?:\\s{0,9}${WORD.source})*`, 'gi');
 
 /** Null if the charset is unknown, or the bytes are not text in it. */
 const decode = (bytes: Uint8Array, charset: string): string | null => {

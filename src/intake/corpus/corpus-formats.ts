@@ -11,7 +11,7 @@ import { readMarkdownFile, readMdxFile } from './read-markdown-file.ts';
 import { readTextFile } from './read-text-file.ts';
 
 /** The version of the rules in this folder. Raise it when they change, and every file is read again. */
-const RULES_VERSION = 18;
+const RULES_VERSION = 19;
 
 const readMarkdown = pageOr(readMarkdownFile);
 const readTextOrPage = pageOr(readTextFile);

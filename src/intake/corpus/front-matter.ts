@@ -4,6 +4,7 @@ import { parse as parseToml } from 'smol-toml';
 import { parseDocument } from 'yaml';
 import type { CorpusReason } from '../../domain/corpus-reason.ts';
 import { fromQuotedPrintable } from '../../text/mime-words.ts';
+import { htmlToText } from '../html/html-to-text.ts';
 import { isBodyName, isKnownName } from './record-fields.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -74,9 +75,9 @@ const CHARSET = /^content-type:[^\n]{0,200}charset=["'\\]{0,2}([\w-]{1,40})/im;
 /** The text below the headers of a message, as it was before it was sent. */
 const messageText = (head: readonly string[], body: string): string => {
   const headers = head.join('\n');
-  return /^content-transfer-encoding:\W{0,9}quoted-printable/im.test(headers)
-    ? fromQuotedPrintable(body, CHARSET.exec(headers)?.[1] ?? 'utf-8').trim()
-    : body;
+  const isQuoted = /^content-transfer-encoding:\W{0,9}quoted-printable/im.test(headers);
+  const text = isQuoted ? fromQuotedPrintable(body, CHARSET.exec(headers)?.[1] ?? 'utf-8').trim() : body;
+  return /^content-type:\W{0,9}text\/html/im.test(headers) ? htmlToText(text).text : text;
 };
 
 /** `#+TITLE: …`, as Emacs has it. */

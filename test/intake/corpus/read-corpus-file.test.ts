@@ -220,6 +220,7 @@ describe('.txt', () => {
       ['=?utf-8?B?QnLDvGNrZSBnZcO2ZmZuZXQ=?=', 'Brücke geöffnet'],
       ['Re: =?ISO-8859-1?q?Br=FCcke_zu?= (heute)', 'Re: Brücke zu (heute)'],
       ['=?utf-8?Q?Br=C3?=\n =?utf-8?Q?=BCcke?= zu', 'Brücke zu'],
+      ['=?utf-8*de?Q?Br=C3=BCcke?= zu', 'Brücke zu'],
       ['=?koi8-r?B?7c/T1A==?= =?utf-8?Q?_zu?=', 'Мост zu'],
       ['=?x-none?Q?Br=FCcke?= zu', '=?x-none?Q?Br=FCcke?= zu'],
       ['=?utf-8?Q?Br=FCcke?= zu', '=?utf-8?Q?Br=FCcke?= zu'],
@@ -241,6 +242,18 @@ describe('.txt', () => {
     ]);
     expect(await mail(latin, `Caf=E9. ${SENTENCE}`)).toMatchObject([{ body: `Café. ${SENTENCE}` }]);
     expect(await mail('', `Caf=E9. ${SENTENCE}`)).toMatchObject([{ body: `Caf=E9. ${SENTENCE}` }]);
+  });
+
+  test('the text of a mail in HTML is what it shows', async () => {
+    const head = 'From: a@example.org\nSubject: Bridge\nContent-Type: text/html; charset=utf-8\n';
+    const markup = `<html><body><p class="a">${SENTENCE}</p><p>It is open.</p></body></html>`;
+    for (const [encoding, body] of [
+      ['7bit', markup],
+      ['quoted-printable', markup.replace('class="a"', 'cla=\nss=3D"a"')],
+    ])
+      expect(
+        await articles('mail.txt', `${head}Content-Transfer-Encoding: ${encoding}\n\n${body}\n`),
+      ).toMatchObject([{ body: `${SENTENCE}\n\nIt is open.` }]);
   });
 
   test('a mail of several parts or in base64, and a page saved as .mht, are refused whatever their name', async () => {

@@ -31,7 +31,7 @@ const lowerIn = (text: string, { language }: FrameTable): string =>
 const pairOf = (text: string, table: FrameTable): Pair => {
   const typed = text
     .replace(/\s+/g, ' ')
-    .replace(/[\s?!.…？！。؟]+$/u, '')
+    .replace(/(?:[\s?!.…？！。؟]|(?<=!)1)+$/u, '')
     .trim();
   const lower = lowerIn(typed, table);
   // In a few scripts lower case is longer.

@@ -73,9 +73,9 @@ const LEADS = [
 const TAILS = [
   // "did it happen, right?", "did it happen amirite"
   `(?<=[,?!.] )(?:right|correct|yes|no|real|legit|fake(?: news)?|true|eh|huh|links?|articles?|proof|evidence|explain|details|help|ok|okay|again|isn't it|wasn't it|didn't (?:he|she|it|they))`,
-  `(?<=^${QUESTION} \\S+ .*)(?:correct|amirite|am i right|innit|isn't it|fake news|legit|(?:is|are|was) (?:this|that|it|they) (?:true|real|legit|fake)|or (?:is (?:it|this|that) )?fake|xd+|asap|soon|need answers|thoughts|opinions|discuss|any (?:updates?|news|info|word)|explain|eli5|tl;?dr|in short|in brief|in a nutshell)`,
+  `(?<=^${QUESTION} \\S+ .*)(?:correct|isn't it|fake news|legit|(?:is|are|was) (?:this|that|it|they) (?:true|real|legit|fake)|or (?:is (?:it|this|that) )?fake|asap|soon|need answers|thoughts|opinions|discuss|any (?:updates?|news|info|word)|explain|eli5|tl;?dr|in short|in brief|in a nutshell)`,
   '(?:can|could) (?:you|someone|anyone|anybody) (?:please )?(?:explain|elaborate|summarize|help|tell me)',
-  "lol|lmao|lmfao|rofl|haha+|hehe|omg|smh|fr|ngl|tbh|btw|tho|though|bro|dude|(?<!\\bthe (?:\\S+ )?)guys|folks|y'all|hmm+",
+  "amirite|am i right|innit|xd+|lol|lmao|lmfao|rofl|haha+|hehe|omg|smh|fr|ngl|tbh|btw|tho|though|bro|dude|(?<!\\bthe (?:\\S+ )?)guys|folks|y'all|hmm+",
   'please(?: help)?|thanks|thank you|(?:many )?thanks in advance|thank you in advance|tysm|tyvm|cheers|(?<=\\S+ \\S+ \\S+ )ty',
   'asking for a friend|i forgot|i forget|need to know|any ideas?|(?<=[,?.!] )(?:sources?|anyone|anybody|everyone|everybody)',
   // "did it really happen source?", but not "what is the source of the gas", "who is their main source"

@@ -129,9 +129,7 @@ describe('the language of a subscription', () => {
     ]);
     sandbox.deny(channel, 'SendMessages');
     await round('The last lamp');
-    expect((await round('Nothing else')).join()).toMatch(
-      /Tes résumés sur «\u00a0lamp\u00a0» sont arrêtés.*Le bot/s,
-    );
+    expect((await round('Nothing else')).join()).toMatch(/Tes résumés sur « lamp » sont arrêtés.*Le bot/s);
   });
 });
 

@@ -23,6 +23,11 @@ const CORRECTED_WORDS = 8;
 
 type Correction = Answer['corrections'][number];
 
+interface Planned {
+  readonly query: Query;
+  readonly plan: QuestionPlan;
+}
+
 export interface Finding {
   readonly dictionary: Dictionary;
   readonly plan: QuestionPlan;
@@ -40,9 +45,8 @@ const isMeant = (word: string, language: string): boolean =>
   language === DEFAULT_LANGUAGE && COMMON_WORDS.has(termOf(word, language));
 
 /** Words that articles write in two or in one come first, then slips. */
-const correct = async (
-  { terms, missing, language }: QuestionPlan,
-  { sought }: Query,
+const findCorrections = async (
+  { query: { sought }, plan: { terms, missing, language } }: Planned,
   dictionary: Dictionary,
   archive: Archive,
 ): Promise<Correction[]> => {
@@ -84,17 +88,11 @@ const correctedClause = (clause: Clause, corrections: readonly Correction[]): Cl
   }
 };
 
-const withCorrections = (query: Query, corrections: readonly Correction[]): Query =>
-  corrections.length === 0
-    ? query
-    : {
-        ...query,
-        sought: replaceWords(query.sought, corrections),
-        groups: query.groups.map(({ text, clause }) => ({
-          text,
-          clause: correctedClause(clause, corrections),
-        })),
-      };
+const withCorrections = (query: Query, corrections: readonly Correction[]): Query => ({
+  ...query,
+  sought: replaceWords(query.sought, corrections),
+  groups: query.groups.map(({ text, clause }) => ({ text, clause: correctedClause(clause, corrections) })),
+});
 
 /**
  * Plans the question. A slip is forgiven only if no article holds the word.
@@ -108,14 +106,24 @@ export const investigate = async (
   const scope = await questionScope(query, archive.engine, options);
   const dictionary = await archive.words.dictionary();
   const day = dayOfMs(options.asOfMs);
-  const typed = await planQuestion(query, dictionary, day);
-  const slips = slipsOfFunctionWords(typed.missing);
-  const meant = withCorrections(query, slips);
-  const asked = slips.length === 0 ? typed : await planQuestion(meant, dictionary, day);
-  const corrections = await correct(asked, meant, dictionary, archive);
-  const understood = withCorrections(meant, corrections);
-  const plan = corrections.length === 0 ? asked : await planQuestion(understood, dictionary, day);
-  const must = await queryRequirements(understood, dictionary);
-  const holds = literalCheck(understood, dictionary);
-  return { dictionary, plan, scope, must, holds, corrections, missing: asked.missing };
+  const planned = async (query: Query): Promise<Planned> => ({
+    query,
+    plan: await planQuestion(query, dictionary, day),
+  });
+  const correct = async (before: Planned, corrections: readonly Correction[]): Promise<Planned> =>
+    corrections.length === 0 ? before : planned(withCorrections(before.query, corrections));
+
+  const typed = await planned(query);
+  const withoutSlips = await correct(typed, slipsOfFunctionWords(typed.plan.missing));
+  const corrections = await findCorrections(withoutSlips, dictionary, archive);
+  const corrected = await correct(withoutSlips, corrections);
+  return {
+    dictionary,
+    plan: corrected.plan,
+    scope,
+    must: await queryRequirements(corrected.query, dictionary),
+    holds: literalCheck(corrected.query, dictionary),
+    corrections,
+    missing: withoutSlips.plan.missing,
+  };
 };

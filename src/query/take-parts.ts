@@ -1,24 +1,20 @@
 /** In: the pieces of a query. Out: its filters, phrases, excluded words and groups, checked. */
 import { DatelineError } from '../domain/errors.ts';
-import { type Clause, type FilterName, foldName, type Group, type QueryPiece } from '../domain/query.ts';
+import { type Clause, type FilterName, foldName, type Query, type QueryPiece } from '../domain/query.ts';
 import { sentence } from '../language/message.ts';
 import { readDay } from './read-times.ts';
 
 /** Each phrase, wanted or not, is looked for in every article that holds its words. */
 const PHRASE_LIMIT = 10;
 
-/** What a query holds besides plain words, by kind. */
-export interface Parts {
-  readonly phrases: readonly string[];
-  readonly excluded: readonly string[];
-  readonly groups: readonly Group[];
-  readonly sources: readonly string[];
-  readonly excludedSources: readonly string[];
-  readonly authors: readonly string[];
-  readonly excludedAuthors: readonly string[];
+/** What a query holds besides plain words, and the days of its filters. */
+export type Parts = Pick<
+  Query,
+  'phrases' | 'excluded' | 'groups' | 'sources' | 'excludedSources' | 'authors' | 'excludedAuthors'
+> & {
   readonly after: string | null;
   readonly before: string | null;
-}
+};
 
 const dayIn = (name: 'after' | 'before', value: string, asOfMs: number): { from: string; to: string } => {
   const day = readDay(value, asOfMs);

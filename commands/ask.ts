@@ -100,7 +100,7 @@ const fixPiece = (piece: QueryPiece, fix: (text: string) => string): QueryPiece[
 };
 
 /** Searches for what the words were taken to mean: each misspelt word replaced. */
-const correct = async (input: ActionInput, app: App): Promise<Reply> => {
+const askCorrected = async (input: ActionInput, app: App): Promise<Reply> => {
   const { data } = await findAsked(app, input);
   const { corrections } = await answerGiven(app, data);
   const fix = (text: string): string => replaceWords(text, corrections);
@@ -166,7 +166,7 @@ export const ask = slash({
       ? askAnew(app, by, text, { isPrivate: false })
       : askOn(app, by, before.data, text, false);
   },
-  async corrected({ id, guildId }, app) {
+  async rebuildPosted({ id, guildId }, app) {
     const kept = await app.interactions.find(id, askedSchema, { id: '', guildId }).catch(() => null);
     const answer = kept?.data.answered?.answer;
     const correction = answer && (await correctionOf(app, answer, kept.data.asOfMs));
@@ -178,7 +178,7 @@ export const ask = slash({
     wait: { run: waitForAnswer },
     followup: { form: followUpForm },
     continue: { run: continueFromForm },
-    correct: { run: correct },
+    correct: { run: askCorrected },
     helpful: { run: voteWith('helpful') },
     unhelpful: { run: voteWith('unhelpful') },
     all: {

@@ -82,7 +82,7 @@ const about = async (input: ActionInput, app: App): Promise<Reply> => {
 };
 
 /** What was posted of a later telling, once a sentence it quotes is corrected. */
-const correctedNews = async ({ id, guildId }: PostedAnswer, app: App): Promise<Reply | null> => {
+const rebuildNews = async ({ id, guildId }: PostedAnswer, app: App): Promise<Reply | null> => {
   const kept = await app.interactions.find(id, postedNewsSchema, { id: '', guildId }).catch(() => null);
   if (kept === null) return null;
   const { development, told, asOfMs } = kept.data;
@@ -112,7 +112,7 @@ export const digest = slash({
     const asked = { topic: topic?.trim() ?? '', since: readSince(since, asOfMs), asOfMs };
     return show(app, await app.interactions.keep(by, asked), asked, 0);
   },
-  corrected: correctedNews,
+  rebuildPosted: rebuildNews,
   actions: {
     page: {
       run: async ({ args, by }, app) => {

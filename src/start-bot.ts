@@ -161,17 +161,17 @@ export const startBot = async (options: BotOptions): Promise<Bot> => {
     for (const end of opened.splice(0).reverse()) await end();
   };
   try {
-    const corrected = async (answer: PostedAnswer): Promise<Reply | null> => {
+    const rebuildPosted = async (answer: PostedAnswer): Promise<Reply | null> => {
       const heard = await hearApp(app, { ...answer, ownsApp: false });
       for (const each of options.commands) {
-        const reply = each.kind === 'slash' && (await each.corrected?.(answer, heard));
+        const reply = each.kind === 'slash' && (await each.rebuildPosted?.(answer, heard));
         if (reply) return reply;
       }
       return null;
     };
     const sender = createDiscordSender({
       now,
-      corrected,
+      rebuildPosted,
       ...(member && { confirm: member.confirm, pace: member.limits.pace }),
     });
     opened.push(sender.disconnect);

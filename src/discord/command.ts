@@ -184,7 +184,7 @@ export interface SlashCommand<O extends Options = Options> extends CommandBase, 
   /** Set on the one command that takes mentions and direct messages. */
   onMessage?(input: MessageInput, app: App): Promise<Replies>;
   /** What was posted anew, if it is of this command's kind and a sentence it quotes was corrected; else null. */
-  corrected?(answer: PostedAnswer, app: App): Promise<Reply | null>;
+  rebuildPosted?(answer: PostedAnswer, app: App): Promise<Reply | null>;
 }
 
 /** A slash command that is only a name for its subcommands, such as `/feeds add`. */

@@ -97,7 +97,7 @@ export interface DiscordSenderOptions {
   /** Rejects if this process must not send by itself, since another does; asked before each request. */
   confirm?(): Promise<void>;
   /** What was posted anew, if a sentence it quotes was corrected; else null. */
-  corrected?(answer: PostedAnswer): Promise<Reply | null>;
+  rebuildPosted?(answer: PostedAnswer): Promise<Reply | null>;
   /** The pace of this process alone if absent. */
   readonly pace?: RateLimiter;
 }
@@ -106,7 +106,7 @@ export interface DiscordSenderOptions {
 export const createDiscordSender = ({
   now,
   confirm,
-  corrected,
+  rebuildPosted,
   pace: limiter = createRateLimiter(),
 }: DiscordSenderOptions): DiscordSender => {
   let online: Online | null = null;
@@ -204,7 +204,7 @@ export const createDiscordSender = ({
       return result.kind === 'refused' && result.cause === 'pictures' ? show(true) : result;
     },
     async correct(answer) {
-      const card = await speaking(answer.language, async () => corrected?.(answer));
+      const card = await speaking(answer.language, async () => rebuildPosted?.(answer));
       return card ? put(Routes.channelMessage(answer.channelId, answer.messageId), card) : null;
     },
     async openThread({ postedIn, messageId }, name) {

@@ -111,7 +111,7 @@ const askCorrected = async (input: ActionInput, app: App): Promise<Reply> => {
 };
 
 /** A reply to what a command answered reaches a bot without its words, unless it names the bot. */
-const unread = (): Markup =>
+const cannotRead = (): Markup =>
   md`I cannot see replies to the answer of a command. Press **Follow up** under it, or mention me in your reply.`;
 const greeting = (): Markup =>
   md`Ask me anything about the news: mention me with a question, write to me directly, or use \`/ask\`. \`/help\` lists all I can do.`;
@@ -155,7 +155,7 @@ export const ask = slash({
   },
   async onMessage({ by, text: typed, repliedTo }, app) {
     const text = plainText(typed.replace(TYPED_COMMAND, ''));
-    if (typed === '' && repliedTo.length > 0) return say(unread());
+    if (typed === '' && repliedTo.length > 0) return say(cannotRead());
     if (typed === '' || isSmallTalk(text, app.now())) return say(greeting());
     if (text === '') throw new DatelineError('invalid', WORDLESS);
     const routes = repliedTo.map(parseCustomId).filter((route) => route?.command === 'ask');

@@ -20,7 +20,7 @@ export const openSqliteSearch = (db: Kysely<ArticleTables>): SqliteSearch => {
 };
 
 /** Made by `openArticleReader`. */
-export class SqliteArticleReader extends SqlArticleReader {
+class SqliteArticleReader extends SqlArticleReader {
   openEngine(): SqliteSearch {
     return openSqliteSearch(this.db);
   }

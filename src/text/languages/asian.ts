@@ -1,5 +1,5 @@
 /** The words of languages of southern and eastern Asia. What each list is for: `language-words.ts`. */
-import type { LanguageWords } from './language-words.ts';
+import { anyOf, type LanguageWords } from './language-words.ts';
 
 export const indonesian: LanguageWords = {
   functionWords: `yang di ke dari pada dalam untuk dengan dan atau tetapi tapi oleh sebagai adalah ialah itu ini tersebut tidak bukan akan
@@ -36,11 +36,21 @@ export const indonesian: LanguageWords = {
     talk: 'makasih terima terimakasih trims mksh tq thx mantap keren bagus hebat oke ok okay ya iya tidak nggak gak enggak dadah bye maaf lol wkwk',
     among:
       'kasih banyak ya kak bang min bot dateline semua semuanya atas jawabannya bantuannya sama selamat tidur sampai jumpa besok dan sekali dong',
-    chat: '(?:kamu |lu |anda )(?:lagi apa|bot|robot|manusia)(?: ya)?|apa kabar(?: kamu)?|gimana kabar(?:nya|mu)?|(?:kamu|lu|anda) (?:siapa|apa)|siapa (?:kamu|namamu|nama kamu)|(?:kamu )?bisa apa(?: aja| saja)?|(?:ceritakan|ceritain|kasih|bikin)(?: aku| saya| sebuah)*(?: lelucon| jokes?| cerita lucu)|aku (?:cinta|sayang) kamu|diam|kamu (?:bot|manusia|robot)|siapa yang (?:buat|bikin|menciptakan) kamu|sampai jumpa|lagi apa',
+    chat: anyOf(
+      '(?:kamu |lu |anda )(?:lagi apa|bot|robot|manusia)(?: ya)?|apa kabar(?: kamu)?|gimana kabar(?:nya|mu)?',
+      '(?:kamu|lu|anda) (?:siapa|apa)|siapa (?:kamu|namamu|nama kamu)|(?:kamu )?bisa apa(?: aja| saja)?',
+      '(?:ceritakan|ceritain|kasih|bikin)(?: aku| saya| sebuah)*(?: lelucon| jokes?| cerita lucu)',
+      'aku (?:cinta|sayang) kamu|diam|kamu (?:bot|manusia|robot)|siapa yang (?:buat|bikin|menciptakan) kamu',
+      'sampai jumpa|lagi apa',
+    ),
     tail: 'dong|ya|sih|kak|tolong|makasih|terima kasih|lol|nih|deh|kah',
     now: 'sekarang|skrg|saat ini|kini|akhir akhir ini|belakangan ini',
-    latest:
-      '(?:(?:apa|ada|adakah) )?(?:kabar|berita|info|perkembangan|update) (?:(?:terbaru|terkini|terakhir|baru)(?: (?:tentang|soal|mengenai|dari|di|ttg))?|(?:tentang|soal|mengenai|ttg))|(?:yang )?(?:terbaru|terkini)(?: (?:tentang|soal|mengenai|dari|di))?|apa yang (?:sedang terjadi (?:dengan|di|pada|sama)|terjadi (?:dengan|sama))|(?:gimana|bagaimana|gmn) (?:kabar|kondisi|keadaan|nasib)',
+    latest: anyOf(
+      '(?:(?:apa|ada|adakah) )?(?:kabar|berita|info|perkembangan|update) (?:(?:terbaru|terkini|terakhir|baru)(?: (?:tentang|soal|mengenai|dari|di|ttg))?|(?:tentang|soal|mengenai|ttg))',
+      '(?:yang )?(?:terbaru|terkini)(?: (?:tentang|soal|mengenai|dari|di))?',
+      'apa yang (?:sedang terjadi (?:dengan|di|pada|sama)|terjadi (?:dengan|sama))',
+      '(?:gimana|bagaimana|gmn) (?:kabar|kondisi|keadaan|nasib)',
+    ),
     latestOf: 'berita terbaru|kabar terbaru|terbaru|terkini|gimana|bagaimana|gmn',
     still: 'masih',
     whether: '(?:apa |apakah )?(?:benar|bener|betul)(?:kah)?(?: (?:kalau|bahwa|kalo))?',
@@ -112,7 +122,12 @@ export const japanese: LanguageWords = {
       'こんにちは|こんちは|ちわ|おっす|やっほー|こんばんは|おはよう(?:ございます)?|やあ|どうも|ハロー|もしもし|はじめまして',
     talk: 'ありがとう ありがとうございます ありがと サンキュー さんきゅ すごい いいね 最高 了解 はい いいえ うん ううん またね バイバイ さようなら ごめん すみません ヘルプ テスト おやすみ おつかれ なるほど 草 笑',
     among: 'ね よ です ございます どうも 本当に とても ボット さん',
-    chat: '(?:今)?何(?:を)?して(?:い)?(?:る|ます)(?:の|か)?|(?:あなた|君|きみ)?は?(?:ボット|ロボット|人間|AI)(?:です|な)(?:の)?か|(?:お疲れ|おつかれ)(?:様|さま)(?:です|でした)?|(?:お)?元気(?:ですか|かい)?|調子はどう(?:ですか)?|(?:あなた|君|きみ|お前)(?:は|って)(?:誰|だれ|何者|何|なに)(?:ですか)?|(?:あなたの)?(?:お)?名前は(?:何ですか)?|何ができ(?:る|ます)(?:の|か)?|(?:ジョーク|冗談|面白い話)(?:を)?(?:言って|して|教えて)(?:ください)?|愛してる|おやすみ(?:なさい)?|また明日',
+    chat: anyOf(
+      '(?:今)?何(?:を)?して(?:い)?(?:る|ます)(?:の|か)?|(?:あなた|君|きみ)?は?(?:ボット|ロボット|人間|AI)(?:です|な)(?:の)?か',
+      '(?:お疲れ|おつかれ)(?:様|さま)(?:です|でした)?|(?:お)?元気(?:ですか|かい)?|調子はどう(?:ですか)?',
+      '(?:あなた|君|きみ|お前)(?:は|って)(?:誰|だれ|何者|何|なに)(?:ですか)?|(?:あなたの)?(?:お)?名前は(?:何ですか)?|何ができ(?:る|ます)(?:の|か)?',
+      '(?:ジョーク|冗談|面白い話)(?:を)?(?:言って|して|教えて)(?:ください)?|愛してる|おやすみ(?:なさい)?|また明日',
+    ),
     tail: 'ください|教えて(?:ください)?|お願い(?:します)?|[wｗ]+|笑|草|教えて(?:ください|下さい|くれ|ほしい)?|お願いします',
     now: '今|いま|現在|最近',
     latest: '最新の|最新[:：]',
@@ -184,7 +199,11 @@ export const korean: LanguageWords = {
     hello: '안녕|안녕하세요|하이|ㅎㅇ|헬로|반가워(?:요)?|여보세요',
     talk: '고마워 고마워요 고맙습니다 감사 감사합니다 감사해요 땡큐 ㄱㅅ ㅇㅋ 좋아 좋아요 최고 대박 굿 오케이 네 예 응 아니 아니요 잘가 바이 미안 미안해 도와줘 도움 테스트 헐 ㅇㅇ ㄴㄴ',
     among: '정말 진짜 너무 많이 봇 다들 모두 여러분 잘 자 내일 봐',
-    chat: '어때(?:요)?|(?:너|넌|너는)? ?(?:봇|로봇|사람)이?(?:야|니|에요|예요)|(?:잘 )?지냈(?:어|니|어요)|뭐 ?하고 ?있(?:어|니|어요)|(?:잘 )?지내(?:니|요|세요)?|어떻게 지내(?:니|요|세요)?|뭐 ?해|(?:너|넌|너는|당신은) (?:누구|뭐)(?:야|니|세요|예요|입니까)?|(?:누구|뭐)(?:야|니|세요)|이름이? 뭐(?:야|니|예요)?|뭘? ?할 수 있(?:어|니|나요)|(?:농담|재밌는 얘기)(?: 좀| 하나)? ?(?:해|해줘|해 줘|들려줘)|사랑해|잘 자(?:요)?|닥쳐',
+    chat: anyOf(
+      '어때(?:요)?|(?:너|넌|너는)? ?(?:봇|로봇|사람)이?(?:야|니|에요|예요)|(?:잘 )?지냈(?:어|니|어요)|뭐 ?하고 ?있(?:어|니|어요)|(?:잘 )?지내(?:니|요|세요)?',
+      '어떻게 지내(?:니|요|세요)?|뭐 ?해|(?:너|넌|너는|당신은) (?:누구|뭐)(?:야|니|세요|예요|입니까)?|(?:누구|뭐)(?:야|니|세요)|이름이? 뭐(?:야|니|예요)?',
+      '뭘? ?할 수 있(?:어|니|나요)|(?:농담|재밌는 얘기)(?: 좀| 하나)? ?(?:해|해줘|해 줘|들려줘)|사랑해|잘 자(?:요)?|닥쳐',
+    ),
     tail: '알려 ?줘(?:요)?|알려 ?주세요|부탁해(?:요)?|좀|[ㅋㅎㅠㅜ]+|감사합니다|고마워요?|감사|고맙습니다',
     now: '지금|현재|요즘|최근에?',
     latest: '최신 (?:소식|뉴스)[:：]?',
@@ -259,7 +278,11 @@ export const chinese: LanguageWords = {
     hello: '你好|您好|嗨|哈喽|哈啰|哈嘍|早上好|早安|下午好|晚上好|在吗|在嗎|大家好',
     talk: '谢谢 謝謝 多谢 多謝 感谢 感謝 谢了 thx 太棒了 很好 不错 不錯 好的 好 行 可以 ok 是 不 不是 再见 再見 拜拜 晚安 抱歉 对不起 對不起 帮助 幫助 测试 測試 厉害 厲害 牛 赞 讚',
     among: '你 您 了 啊 呀 吧 的 很 非常 大家 机器人 機器人 明天见 明天見',
-    chat: '你? ?(?:怎么样|怎麼樣|过得怎么样|過得怎麼樣|还好吗|還好嗎)|你(?:好吗|好嗎|是谁|是誰|叫什么|叫什麼|叫什么名字|叫什麼名字|会什么|會什麼|能做什么|能做什麼|在干嘛|在幹嘛|是机器人吗|是機器人嗎)|最近怎么样|最近怎麼樣|(?:讲|講|说|說)个?個?笑话|(?:讲|講|说|說)[个個]笑[话話]|我爱你|我愛你|闭嘴|閉嘴|晚安',
+    chat: anyOf(
+      '你? ?(?:怎么样|怎麼樣|过得怎么样|過得怎麼樣|还好吗|還好嗎)',
+      '你(?:好吗|好嗎|是谁|是誰|叫什么|叫什麼|叫什么名字|叫什麼名字|会什么|會什麼|能做什么|能做什麼|在干嘛|在幹嘛|是机器人吗|是機器人嗎)|最近怎么样|最近怎麼樣|(?:讲|講|说|說)个?個?笑话',
+      '(?:讲|講|说|說)[个個]笑[话話]|我爱你|我愛你|闭嘴|閉嘴|晚安',
+    ),
     tail: '谢谢|謝謝|吧|呢|谢谢(?:大家|你|啦|了)?|謝謝(?:大家|你|啦|了)?|哈+|呵+|求解答?|在线等',
     now: '现在|現在|目前|最近|当前|當前',
     latest:
@@ -406,7 +429,13 @@ export const vietnamese: LanguageWords = {
     talk: 'cảm ơn cám tks thanks thank ok oke okie vâng dạ ừ ờ không hay tuyệt giỏi tốt vui bye haha hihi lol xin lỗi đúng rồi',
     among:
       'bạn nhé nha nhiều lắm quá rất ạ vì câu trả lời bot dateline mọi người và hẹn gặp lại ngày mai thật',
-    chat: '(?:cảm|cám) ơn(?: (?:bạn|nhiều|nhé|nha|ạ|lắm))*|tạm biệt(?: (?:bạn|nhé|nha))*|xin lỗi|(?:bạn )?(?:có )?khỏe không|bạn (?:là ai|tên(?: là)? gì|làm được gì|thế nào|sao rồi|đang làm gì|là (?:bot|robot|người)(?: (?:à|hả|phải không))?)|kể (?:chuyện cười|một câu chuyện cười)|chúc ngủ ngon|hẹn gặp lại|im đi|(?:anh|em|mình|tôi) yêu (?:bạn|em|anh)',
+    chat: anyOf(
+      '(?:cảm|cám) ơn(?: (?:bạn|nhiều|nhé|nha|ạ|lắm))*|tạm biệt(?: (?:bạn|nhé|nha))*|xin lỗi',
+      '(?:bạn )?(?:có )?khỏe không',
+      'bạn (?:là ai|tên(?: là)? gì|làm được gì|thế nào|sao rồi|đang làm gì|là (?:bot|robot|người)(?: (?:à|hả|phải không))?)',
+      'kể (?:chuyện cười|một câu chuyện cười)|chúc ngủ ngon|hẹn gặp lại|im đi',
+      '(?:anh|em|mình|tôi) yêu (?:bạn|em|anh)',
+    ),
     latest:
       '(?:có )?(?:tin|tin tức|thông tin) (?:gì )?mới(?: nhất)?(?: (?:về|từ|ở))?|(?:có )?gì mới (?:về|ở|với)|chuyện gì (?:đang |đã )?xảy ra (?:với|ở)',
     still: 'vẫn còn|vẫn đang',

@@ -1,5 +1,5 @@
 /** The words of Germanic languages, except English. What each list is for: `language-words.ts`. */
-import type { LanguageWords } from './language-words.ts';
+import { anyOf, type LanguageWords } from './language-words.ts';
 
 export const german: LanguageWords = {
   functionWords: `der die das den dem des ein eine einen einem einer eines und oder aber sondern denn weil dass daß ob als wenn in im ins an
@@ -43,24 +43,45 @@ export const german: LanguageWords = {
     hasCapitalNouns: true,
   },
   turns: {
-    before:
-      '(?:hallo|hi|hey|moin|servus|guten (?:morgen|tag|abend)) (?:zusammen|leute|alle|ihr|miteinander|in die runde)|(?:ich (?:hab|habe|hätte)(?: da)?(?: mal)? )?(?:nur )?(?:(?:mal )?(?:eine?|ne) )?(?:(?:kurze|kleine|schnelle|blöde|dumme|doofe|ernste|andere|letzte|nächste) )?frage|(?:sorry|entschuldigung|verzeihung)(?:,? (?:falls|wenn)(?: [^ ,]+){1,6})?,? aber|(?:weiß|weiss) (?:jemand|wer|einer)(?: von euch)?|(?:kann|könnte) mir (?:jemand|wer) sagen|(?:kannst|könntest) du mir sagen|sagt?(?: mir)?(?: mal)?|erklärt? mir(?: mal)?|leute|ey+|krass|boah|alter|digga|hm+|äh+m?|übrigens|okay|ok|na gut|mal ehrlich|ernsthaft',
+    before: anyOf(
+      '(?:hallo|hi|hey|moin|servus|guten (?:morgen|tag|abend)) (?:zusammen|leute|alle|ihr|miteinander|in die runde)',
+      '(?:ich (?:hab|habe|hätte)(?: da)?(?: mal)? )?(?:nur )?(?:(?:mal )?(?:eine?|ne) )?(?:(?:kurze|kleine|schnelle|blöde|dumme|doofe|ernste|andere|letzte|nächste) )?frage',
+      '(?:sorry|entschuldigung|verzeihung)(?:,? (?:falls|wenn)(?: [^ ,]+){1,6})?,? aber',
+      '(?:weiß|weiss) (?:jemand|wer|einer)(?: von euch)?|(?:kann|könnte) mir (?:jemand|wer) sagen',
+      '(?:kannst|könntest) du mir sagen|sagt?(?: mir)?(?: mal)?|erklärt? mir(?: mal)?|leute|ey+|krass|boah|alter',
+      'digga|hm+|äh+m?|übrigens|okay|ok|na gut|mal ehrlich|ernsthaft',
+    ),
     hello:
       'hallo|hallöchen|hi|hey|moin(?: moin)?|servus|grüß gott|grüezi|guten (?:morgen|tag|abend)|na|tach|huhu',
     talk: 'danke dankeschön dankesehr merci thx klasse genial krass geil nice ok okay ja nein nee nö jup tschüss tschüß ciao bye bitte sorry entschuldigung lol haha stimmt genau',
     among:
       'dir dir du euch ihr bot dateline alle allen leute zusammen sehr viel vielen lieben für die das der deine hilfe antwort nacht mal so ist war es und schön schönen tag abend wieder gern geschehen mir',
-    chat: "wie geht(?:s|'s| es)(?: dir)?(?: so)?|was geht(?: ab)?|alles (?:gut|klar)(?: bei dir)?|(?:wer|was) bist du|wie hei(?:ß|ss)t du|was kannst du(?: so| alles)?|bist du (?:ein )?(?:bot|mensch|ki|echt|da)|(?:erzähl|erzähle|sag)(?: mir| uns)? (?:mal )?(?:ei)?nen witz|(?:ei)?n witz|ich liebe dich|halt die klappe|wer hat dich (?:gemacht|gebaut|programmiert)|gute nacht|bis (?:bald|später|dann)|vielen dank",
+    chat: anyOf(
+      "wie geht(?:s|'s| es)(?: dir)?(?: so)?|was geht(?: ab)?|alles (?:gut|klar)(?: bei dir)?|(?:wer|was) bist du",
+      'wie hei(?:ß|ss)t du|was kannst du(?: so| alles)?|bist du (?:ein )?(?:bot|mensch|ki|echt|da)',
+      '(?:erzähl|erzähle|sag)(?: mir| uns)? (?:mal )?(?:ei)?nen witz|(?:ei)?n witz|ich liebe dich|halt die klappe',
+      'wer hat dich (?:gemacht|gebaut|programmiert)|gute nacht|bis (?:bald|später|dann)|vielen dank',
+    ),
     tail: 'bitte|danke|eigentlich|denn|lol|oder|oder nicht|oder was|ne|gell|danke im voraus|danke schon mal|vielen dank|danke schön|quelle|quellen',
     now: 'gerade|grad|jetzt|aktuell|derzeit|momentan|zurzeit|im moment|heutzutage|inzwischen|mittlerweile',
-    latest:
-      "(?:was|gibt(?:s|'s| es)?|gibt es (?:et)?was|was gibt(?:s|'s| es)?|hast du(?: was)?|irgend)(?:et)?(?:was)? ?(?:denn )?neues (?:zu[mr]?|über|von|vom|bei|beim|aus|in|im|mit)|(?:die |das )?(?:neueste?s?|neuste?s?|letzten?|aktuellen?|aktuellste[ns]?)(?: (?:nachrichten|news|meldungen|infos|neuigkeiten|updates?|entwicklungen|stand))?(?: (?:zu[mr]?|über|von|vom|aus|bei|in|im))|(?:nachrichten|neuigkeiten|news|infos|updates?) (?:zu[mr]?|über|von|vom|aus|bei)|neuigkeiten|was (?:ist(?: denn| gerade| da| jetzt)* los|geht(?: ab)?|läuft)(?: (?:denn|gerade|grad|jetzt|da|aktuell))? (?:mit|in|im|bei|beim|auf)|wie (?:steht|sieht) es (?:mit|bei|um)(?: (?:dem|der|den))?|was macht eigentlich|stand (?:der dinge )?(?:bei|beim|zu[mr]?)|(?:letzte|neueste|neuste|aktuelle) (?:nachrichten|news|meldungen|infos)",
+    latest: anyOf(
+      "(?:was|gibt(?:s|'s| es)?|gibt es (?:et)?was|was gibt(?:s|'s| es)?|hast du(?: was)?|irgend)(?:et)?(?:was)? ?(?:denn )?neues (?:zu[mr]?|über|von|vom|bei|beim|aus|in|im|mit)",
+      '(?:die |das )?(?:neueste?s?|neuste?s?|letzten?|aktuellen?|aktuellste[ns]?)(?: (?:nachrichten|news|meldungen|infos|neuigkeiten|updates?|entwicklungen|stand))?(?: (?:zu[mr]?|über|von|vom|aus|bei|in|im))',
+      '(?:nachrichten|neuigkeiten|news|infos|updates?) (?:zu[mr]?|über|von|vom|aus|bei)|neuigkeiten',
+      'was (?:ist(?: denn| gerade| da| jetzt)* los|geht(?: ab)?|läuft)(?: (?:denn|gerade|grad|jetzt|da|aktuell))? (?:mit|in|im|bei|beim|auf)',
+      'wie (?:steht|sieht) es (?:mit|bei|um)(?: (?:dem|der|den))?|was macht eigentlich',
+      'stand (?:der dinge )?(?:bei|beim|zu[mr]?)',
+      '(?:letzte|neueste|neuste|aktuelle) (?:nachrichten|news|meldungen|infos)',
+    ),
     latestOf: 'neueste nachrichten|aktuelle nachrichten|neuigkeiten|aktueller stand|news|updates?',
     still: 'immer noch|noch immer|noch|weiterhin|nach wie vor',
     whether:
       '(?:stimmt (?:es|das)|ist es (?:wahr|richtig)|ist das wahr|stimmts),? (?:dass|das|daß)|stimmt,? dass',
-    summary:
-      '(?:eine |kurze )*(?:zusammenfassung|überblick|kurzfassung|tl;?dr)(?: (?:zu[mr]?|über|von|vom|der|des))?|fass(?:e)?(?: mir)?(?: kurz)?|erklär(?:e)?(?: mir)?(?: mal)?(?: kurz)?|worum geht es (?:bei|beim|in|im)|was (?:muss|sollte) (?:ich|man) (?:über|zu[mr]?)',
+    summary: anyOf(
+      '(?:eine |kurze )*(?:zusammenfassung|überblick|kurzfassung|tl;?dr)(?: (?:zu[mr]?|über|von|vom|der|des))?',
+      'fass(?:e)?(?: mir)?(?: kurz)?|erklär(?:e)?(?: mir)?(?: mal)?(?: kurz)?|worum geht es (?:bei|beim|in|im)',
+      'was (?:muss|sollte) (?:ich|man) (?:über|zu[mr]?)',
+    ),
     timeline:
       '(?:die |eine )*(?:chronologie|chronik|zeitleiste|zeitverlauf|timeline|ablauf)(?: (?:zu[mr]?|von|vom|der|des|bei))?',
     errands:
@@ -132,17 +153,31 @@ export const dutch: LanguageWords = {
     others: 'zijn haar hun daar toen dan ervan',
   },
   turns: {
-    before:
-      '(?:hallo|hoi|hey|hi) (?:allemaal|iedereen|mensen)|(?:ik heb )?(?:een |even een )?(?:(?:kleine|korte|snelle|domme|andere) )?vraag(?:je)?|sorry(?:,? als(?: [^ ,]+){1,6})?,? maar|weet (?:er )?iemand|zeg(?: eens| me)?|jongens|mensen|ey+|trouwens|serieus|kan iemand me zeggen',
+    before: anyOf(
+      '(?:hallo|hoi|hey|hi) (?:allemaal|iedereen|mensen)',
+      '(?:ik heb )?(?:een |even een )?(?:(?:kleine|korte|snelle|domme|andere) )?vraag(?:je)?',
+      'sorry(?:,? als(?: [^ ,]+){1,6})?,? maar|weet (?:er )?iemand|zeg(?: eens| me)?|jongens|mensen|ey+|trouwens',
+      'serieus|kan iemand me zeggen',
+    ),
     hello: 'hallo|hoi|hey|hi|goedemorgen|goedemiddag|goedenavond|goeiedag|dag|yo',
     talk: 'bedankt dankje dankjewel dank thx gaaf leuk ok oké okay ja nee doei bye sorry lol haha prima perfect',
     among:
       'je wel u heel veel voor het antwoord jou jullie bot dateline allemaal hulp nacht dag avond graag gedaan en tot morgen erg',
-    chat: 'hoe gaat (?:het|ie)(?: met (?:je|jou))?|alles goed(?: met je)?|(?:wie|wat) ben (?:je|jij)|hoe heet (?:je|jij)|wat kan (?:je|jij)(?: allemaal)?|wat kun je(?: allemaal)?|(?:vertel|zeg)(?: me| eens| ons)*(?: een)? (?:mop|grap)|ik hou van (?:je|jou)|ben je (?:een )?(?:bot|robot|mens)|wie heeft jou gemaakt|welterusten|tot (?:later|morgen|ziens)',
+    chat: anyOf(
+      'hoe gaat (?:het|ie)(?: met (?:je|jou))?|alles goed(?: met je)?|(?:wie|wat) ben (?:je|jij)',
+      'hoe heet (?:je|jij)|wat kan (?:je|jij)(?: allemaal)?|wat kun je(?: allemaal)?',
+      '(?:vertel|zeg)(?: me| eens| ons)*(?: een)? (?:mop|grap)|ik hou van (?:je|jou)',
+      'ben je (?:een )?(?:bot|robot|mens)|wie heeft jou gemaakt|welterusten|tot (?:later|morgen|ziens)',
+    ),
     tail: 'alsjeblieft|alstublieft|aub|bedankt|lol|toch|eigenlijk|hè|of niet|alvast bedankt|bron|haha',
     now: 'nu|op dit moment|momenteel|tegenwoordig|inmiddels',
-    latest:
-      '(?:wat is er|is er|nog|iets|wat) ?(?:nog )?(?:iets )?nieuws? (?:over|van|met|in|bij|rond)(?: (?:de|het))?|(?:het |de )?(?:laatste|nieuwste|meest recente)(?: (?:nieuws|berichten|ontwikkelingen|updates?))?(?: (?:over|van|in|bij|rond)(?: (?:de|het))?)|(?:nieuws|updates?|info) (?:over|van|uit|in)(?: (?:de|het))?|wat (?:is er (?:aan de hand|gaande)|gebeurt er|speelt er) (?:met|in|bij)(?: (?:de|het))?|hoe (?:staat|zit) het (?:met)(?: (?:de|het))?|laatste (?:nieuws|berichten|updates?)',
+    latest: anyOf(
+      '(?:wat is er|is er|nog|iets|wat) ?(?:nog )?(?:iets )?nieuws? (?:over|van|met|in|bij|rond)(?: (?:de|het))?',
+      '(?:het |de )?(?:laatste|nieuwste|meest recente)(?: (?:nieuws|berichten|ontwikkelingen|updates?))?(?: (?:over|van|in|bij|rond)(?: (?:de|het))?)',
+      '(?:nieuws|updates?|info) (?:over|van|uit|in)(?: (?:de|het))?',
+      'wat (?:is er (?:aan de hand|gaande)|gebeurt er|speelt er) (?:met|in|bij)(?: (?:de|het))?',
+      'hoe (?:staat|zit) het (?:met)(?: (?:de|het))?|laatste (?:nieuws|berichten|updates?)',
+    ),
     latestOf: 'laatste nieuws|nieuws|updates?',
     still: 'nog steeds|nog altijd|nog',
     whether: '(?:klopt het|is het waar),? dat',
@@ -262,8 +297,11 @@ export const swedish: LanguageWords = {
     talk: 'tack tackar förlåt hejdå',
     among: 'så mycket för svaret hjälpen ska du ha alla',
     chat: 'hur (?:mår du|är läget)|vem är du|vad kan du(?: göra)?|berätta ett skämt|god natt',
-    latest:
-      '(?:vad är )?(?:det )?senaste(?: (?:nytt|nyheterna|nyheter))? (?:om|från|kring)|(?:vad är|något|nåt) nytt (?:om|med|kring|från)|nyheter (?:om|från)|vad händer (?:med|i)|senaste (?:nytt|nyheterna)',
+    latest: anyOf(
+      '(?:vad är )?(?:det )?senaste(?: (?:nytt|nyheterna|nyheter))? (?:om|från|kring)',
+      '(?:vad är|något|nåt) nytt (?:om|med|kring|från)|nyheter (?:om|från)|vad händer (?:med|i)',
+      'senaste (?:nytt|nyheterna)',
+    ),
     still: 'fortfarande',
     news: 'nyheter nytt senaste hänt hände händer idag igår veckan',
   },

@@ -126,3 +126,6 @@ export interface RequestTurns {
   readonly said: string;
   readonly felt: string;
 }
+
+/** Puts alternatives together that would not fit on one line. */
+export const anyOf = (...alternatives: readonly string[]): string => alternatives.join('|');

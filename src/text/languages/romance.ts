@@ -1,5 +1,5 @@
 /** The words of Romance languages. What each list is for: `language-words.ts`. */
-import type { LanguageWords } from './language-words.ts';
+import { anyOf, type LanguageWords } from './language-words.ts';
 
 export const french: LanguageWords = {
   functionWords: `le la les l un une des du de d au aux à a en dans par pour sur sous avec sans entre vers chez contre depuis pendant avant
@@ -38,25 +38,50 @@ export const french: LanguageWords = {
     others: 'elle elles leur leurs là alors cela ça celui celle',
   },
   turns: {
-    before:
-      "(?:salut|bonjour|coucou|bonsoir|hello) (?:à tous|a tous|tout le monde|les gens|les gars)|(?:j'ai )?(?:(?:une|juste une|petite|une petite) )?question(?: bête| rapide)?|désolée?(?: si(?: [^ ,]+){1,8})?,? mais|quelqu'un (?:sait|peut me dire)(?: si)?|(?:vous savez|tu sais)(?: si)?|(?:tu peux|peux-tu|pouvez-vous) me dire|dis-?(?: )?moi|dites-?(?: )?moi|euh+|hey|les gars|bon|au fait|franchement|mdr|ptdr|putain",
+    before: anyOf(
+      '(?:salut|bonjour|coucou|bonsoir|hello) (?:à tous|a tous|tout le monde|les gens|les gars)',
+      "(?:j'ai )?(?:(?:une|juste une|petite|une petite) )?question(?: bête| rapide)?",
+      "désolée?(?: si(?: [^ ,]+){1,8})?,? mais|quelqu'un (?:sait|peut me dire)(?: si)?",
+      '(?:vous savez|tu sais)(?: si)?|(?:tu peux|peux-tu|pouvez-vous) me dire|dis-?(?: )?moi|dites-?(?: )?moi|euh+',
+      'hey|les gars|bon|au fait|franchement|mdr|ptdr|putain',
+    ),
     hello: 'bonjour|bonsoir|salut|slt|coucou|cc|hello|hey|yo|bjr|wesh',
     talk: 'merci mercii mrc thx génial parfait bravo ok okay oui non ouais si bye adieu ciao désolé pardon mdr ptdr lol haha bien daccord',
     among:
       'beaucoup bcp à toi a tous toutes tout le monde bot dateline pour ta ton la réponse aide les gens très trop c est tu es et bonne nuit journée soirée demain plus de d accord',
-    chat: '(?:comment )?(?:ça|ca|sa) va(?: bien)?(?: toi)?|comment (?:tu vas|vas tu|allez vous|t appelles tu|tu t appelles)|(?:t es|tu es|t) (?:qui|ki)(?: toi)?|(?:qui|ki) (?:es tu|êtes vous|t es)|que (?:sais|peux) tu faire|tu (?:sais|peux) faire quoi|(?:raconte|dis)(?:[ -]moi)?(?: une)? blague|je t ?aime|ta gueule|tu es (?:un )?(?:bot|robot|humain)|qui t a (?:créé|fait)|bonne (?:nuit|journée|soirée)|à (?:plus|bientôt|demain)',
-    tail: "s il (?:te|vous) plaît|s'il (?:te|vous) plaît|svp|stp|merci|mdr|lol|en fait|hein|ou pas|du coup|déjà|merci d'avance|merci beaucoup|d'avance merci|source|sources|ptdr|stp merci",
+    chat: anyOf(
+      '(?:comment )?(?:ça|ca|sa) va(?: bien)?(?: toi)?',
+      'comment (?:tu vas|vas tu|allez vous|t appelles tu|tu t appelles)|(?:t es|tu es|t) (?:qui|ki)(?: toi)?',
+      '(?:qui|ki) (?:es tu|êtes vous|t es)|que (?:sais|peux) tu faire|tu (?:sais|peux) faire quoi',
+      '(?:raconte|dis)(?:[ -]moi)?(?: une)? blague|je t ?aime|ta gueule|tu es (?:un )?(?:bot|robot|humain)',
+      'qui t a (?:créé|fait)|bonne (?:nuit|journée|soirée)|à (?:plus|bientôt|demain)',
+    ),
+    tail: anyOf(
+      "s il (?:te|vous) plaît|s'il (?:te|vous) plaît|svp|stp|merci|mdr|lol|en fait|hein|ou pas|du coup|déjà",
+      "merci d'avance|merci beaucoup|d'avance merci|source|sources|ptdr|stp merci",
+    ),
     now: 'maintenant|en ce moment|actuellement|à présent|ces jours ci|récemment',
-    latest:
-      "(?:quoi|qu y a t il|qu'y a t il|qu'y a-t-il|y a quoi|il y a quoi|du|rien) ?(?:de |d'|du )?(?:neuf|nouveau)(?: (?:sur|avec|à|au|en|dans|du|de|pour|concernant)(?: (?:la|le|les|l'))?)|(?:les? |la )?(?:toutes )?(?:dernières?|derniers?|nouvelles?)(?: (?:nouvelles|infos?|actus?|actualités?|news))?(?: (?:sur|de la|de|du|des|d'|à propos de|concernant)(?: (?:la|le|les|l'))?)|(?:des )?(?:nouvelles|infos|actus?|actualités?|news) (?:sur|de la|de|du|des|d'|à propos de)(?: (?:la|le|les|l'))?|(?:qu'est[ -]ce qu'il|qu est ce qu il|il|que|k es ki|qu'est[ -]ce qui) (?:s[ ']|se )?passe(?:[ -]t[ -]il)?(?: quoi)?(?: (?:avec|à|au|en|dans|sur|chez))(?: (?:la|le|les|l'))?|où en est(?: (?:la|le|les|l'))?|c(?:'est| est|) quoi les (?:nouvelles|infos) (?:sur|de|du)|dernières (?:nouvelles|infos|actus|news)|on en est où (?:avec|de)(?: (?:la|le|les))?",
+    latest: anyOf(
+      "(?:quoi|qu y a t il|qu'y a t il|qu'y a-t-il|y a quoi|il y a quoi|du|rien) ?(?:de |d'|du )?(?:neuf|nouveau)(?: (?:sur|avec|à|au|en|dans|du|de|pour|concernant)(?: (?:la|le|les|l'))?)",
+      "(?:les? |la )?(?:toutes )?(?:dernières?|derniers?|nouvelles?)(?: (?:nouvelles|infos?|actus?|actualités?|news))?(?: (?:sur|de la|de|du|des|d'|à propos de|concernant)(?: (?:la|le|les|l'))?)",
+      "(?:des )?(?:nouvelles|infos|actus?|actualités?|news) (?:sur|de la|de|du|des|d'|à propos de)(?: (?:la|le|les|l'))?",
+      "(?:qu'est[ -]ce qu'il|qu est ce qu il|il|que|k es ki|qu'est[ -]ce qui) (?:s[ ']|se )?passe(?:[ -]t[ -]il)?(?: quoi)?(?: (?:avec|à|au|en|dans|sur|chez))(?: (?:la|le|les|l'))?",
+      "où en est(?: (?:la|le|les|l'))?|c(?:'est| est|) quoi les (?:nouvelles|infos) (?:sur|de|du)",
+      'dernières (?:nouvelles|infos|actus|news)|on en est où (?:avec|de)(?: (?:la|le|les))?',
+    ),
     latestOf: 'dernières nouvelles|dernières infos|actus?|actualités?|news',
     still: 'toujours|encore',
     whether: "(?:c(?:'est| est|)|est[ -]ce|est il|c'est) (?:vrai|exact)(?: que?| qu'| q)|est[ -]ce vrai que?",
-    summary:
-      "(?:un )?(?:résumé|recap|récap|récapitulatif|synthèse|tl;?dr)(?: (?:sur|de la|de|du|des|d')(?: (?:la|le|les|l'))?)?|(?:résume|explique|récapitule)(?:[ -]moi)?(?: (?:la|le|les|l'))?|c(?:'est| est|) quoi l(?:'| )(?:histoire|affaire) (?:de la|de|du|des|avec)",
+    summary: anyOf(
+      "(?:un )?(?:résumé|recap|récap|récapitulatif|synthèse|tl;?dr)(?: (?:sur|de la|de|du|des|d')(?: (?:la|le|les|l'))?)?",
+      "(?:résume|explique|récapitule)(?:[ -]moi)?(?: (?:la|le|les|l'))?",
+      "c(?:'est| est|) quoi l(?:'| )(?:histoire|affaire) (?:de la|de|du|des|avec)",
+    ),
     timeline: "(?:la |une )?(?:chronologie|frise|timeline)(?: (?:de la|de|du|des|d'))?",
-    errands:
-      '^recette (?:de|d|du|pour)|paroles de (?:la )?chanson|horoscope|mes devoirs|tradui[st]|quelle heure est il|il est quelle heure|quel jour (?:on est|sommes nous)',
+    errands: anyOf(
+      '^recette (?:de|d|du|pour)|paroles de (?:la )?chanson|horoscope|mes devoirs|tradui[st]|quelle heure est il',
+      'il est quelle heure|quel jour (?:on est|sommes nous)',
+    ),
     today: "aujourd'hui|ajd",
     news: 'nouvelles nouvelle nouveau neuf actus actu actualité actualités infos info news titres passe passé manqué raté dernières derniers hier aujourd hui semaine jour journée matin',
     vague:
@@ -123,23 +148,44 @@ export const spanish: LanguageWords = {
     others: 'su sus allí ahí entonces eso esto ese esa',
   },
   turns: {
-    before:
-      'hola (?:a todos|gente|chicos|amigos|buenas)|buenas|(?:tengo |solo |es )?(?:una |otra )?(?:pregunta|duda|consulta)(?: rápida| tonta)?|perdón(?:,? si(?: [^ ,]+){1,6})?,? pero|(?:alguien sabe|sabe alguien|alguien me puede decir|me puedes decir)(?: si)?|dime|díganme|oye|oigan|eh|bueno|a ver|en serio|por cierto|joder|wey|che',
+    before: anyOf(
+      'hola (?:a todos|gente|chicos|amigos|buenas)|buenas',
+      '(?:tengo |solo |es )?(?:una |otra )?(?:pregunta|duda|consulta)(?: rápida| tonta)?',
+      'perdón(?:,? si(?: [^ ,]+){1,6})?,? pero',
+      '(?:alguien sabe|sabe alguien|alguien me puede decir|me puedes decir)(?: si)?|dime|díganme|oye|oigan|eh|bueno',
+      'a ver|en serio|por cierto|joder|wey|che',
+    ),
     hello:
       'hola|holaa+|buenas|buenos días|buenas (?:tardes|noches)|hey|ey|oye|oigan|saludos|wenas|q tal|qué tal|que onda',
     talk: 'gracias grax grcs thx genial guay chévere perfecto bravo ok okay vale sí si no nop sip bien adiós chao chau bye perdón lol jaja hola buenas claro excelente',
     among:
       'muchas mil por la respuesta tu ayuda todo todos a ti bot dateline amigo amigos gente muy que q tal eres es el la los de nada noches tardes días y hasta luego mañana pronto bueno',
-    chat: '(?:cómo|como) (?:estás|estas|andas|va|te va|te llamas)(?: bot)?|(?:qué|q|que) (?:tal|onda|hay|haces)(?: bot)?|(?:quién|quien|qué|que) eres(?: tú| tu)?|(?:qué|que) (?:sabes|puedes) hacer|eres (?:un )?(?:bot|humano|robot|real)|(?:cuéntame|cuenta|dime|dinos)(?: un)? chiste|te (?:quiero|amo)|cállate|quién te (?:creó|hizo)|hasta (?:luego|mañana|pronto)|buenas noches|todo bien',
+    chat: anyOf(
+      '(?:cómo|como) (?:estás|estas|andas|va|te va|te llamas)(?: bot)?',
+      '(?:qué|q|que) (?:tal|onda|hay|haces)(?: bot)?|(?:quién|quien|qué|que) eres(?: tú| tu)?',
+      '(?:qué|que) (?:sabes|puedes) hacer|eres (?:un )?(?:bot|humano|robot|real)',
+      '(?:cuéntame|cuenta|dime|dinos)(?: un)? chiste|te (?:quiero|amo)|cállate|quién te (?:creó|hizo)',
+      'hasta (?:luego|mañana|pronto)|buenas noches|todo bien',
+    ),
     tail: 'por favor|porfa|porfis|plis|gracias|jaja|lol|eh|no|o no|o qué|pues|gracias de antemano|muchas gracias|mil gracias|(?:ja){2,}j?|fuente|xd',
     now: 'ahora|ahora mismo|ahorita|actualmente|en este momento|hoy en día|últimamente',
-    latest:
-      '(?:qué|q|que) (?:hay de nuevo|hay nuevo|novedades hay|novedades tenemos) (?:sobre|con|de|del|en|acerca de|respecto a)(?: (?:la|el|los|las))?|(?:las? |los? )?(?:últimas?|últimos?|más recientes?)(?: (?:noticias?|novedades|novedad|hora|actualizaci(?:ón|ones)|info))?(?: (?:sobre|de|del|en|acerca de)(?: (?:la|el|los|las))?)|lo (?:último|más reciente|nuevo) (?:sobre|de|del|en|con)(?: (?:la|el|los|las))?|(?:hay )?(?:alguna )?(?:noticias?|novedades|novedad|info) (?:sobre|de|del|acerca de)(?: (?:la|el|los|las))?|(?:qué|q|que) (?:(?:pasa|ocurre|está pasando|sucede) en|(?:pasa|pasó|está pasando) con)(?: (?:la|el|los|las))?|(?:cómo|como) (?:va|sigue|van|siguen)(?: (?:lo de|la|el|los|las))*|en qué quedó|últimas (?:noticias|novedades)|última hora|(?:qué|q|que) se sabe (?:del?|sobre)(?: (?:la|el|los|las))?',
+    latest: anyOf(
+      '(?:qué|q|que) (?:hay de nuevo|hay nuevo|novedades hay|novedades tenemos) (?:sobre|con|de|del|en|acerca de|respecto a)(?: (?:la|el|los|las))?',
+      '(?:las? |los? )?(?:últimas?|últimos?|más recientes?)(?: (?:noticias?|novedades|novedad|hora|actualizaci(?:ón|ones)|info))?(?: (?:sobre|de|del|en|acerca de)(?: (?:la|el|los|las))?)',
+      'lo (?:último|más reciente|nuevo) (?:sobre|de|del|en|con)(?: (?:la|el|los|las))?',
+      '(?:hay )?(?:alguna )?(?:noticias?|novedades|novedad|info) (?:sobre|de|del|acerca de)(?: (?:la|el|los|las))?',
+      '(?:qué|q|que) (?:(?:pasa|ocurre|está pasando|sucede) en|(?:pasa|pasó|está pasando) con)(?: (?:la|el|los|las))?',
+      '(?:cómo|como) (?:va|sigue|van|siguen)(?: (?:lo de|la|el|los|las))*|en qué quedó',
+      'últimas (?:noticias|novedades)|última hora|(?:qué|q|que) se sabe (?:del?|sobre)(?: (?:la|el|los|las))?',
+    ),
     latestOf: 'últimas noticias|últimas novedades|noticias|novedades|news',
     still: 'todavía|aún|sigue|siguen|sigue estando',
     whether: '(?:es|será) (?:verdad|cierto|vdd)(?: (?:que|q|k))',
-    summary:
-      '(?:un )?(?:resumen|tl;?dr|recap)(?: (?:sobre|de|del)(?: (?:la|el|los|las))?)?|(?:resúmeme|resume|explícame|explica)(?: (?:la|el|los|las|lo de))*|(?:de )?qué va (?:lo de )?(?:la|el|los|las)?',
+    summary: anyOf(
+      '(?:un )?(?:resumen|tl;?dr|recap)(?: (?:sobre|de|del)(?: (?:la|el|los|las))?)?',
+      '(?:resúmeme|resume|explícame|explica)(?: (?:la|el|los|las|lo de))*',
+      '(?:de )?qué va (?:lo de )?(?:la|el|los|las)?',
+    ),
     timeline:
       '(?:la |una )?(?:cronología|línea de tiempo|timeline)(?: (?:sobre|de|del))?(?: (?:la|el|los|las))?',
     errands: '^receta (?:de|para)|letra de la canción|horóscopo|mi tarea|traduce|qué hora es|qué día es hoy',
@@ -207,17 +253,32 @@ export const portuguese: LanguageWords = {
     others: 'seu sua seus suas lá então isso isto esse essa',
   },
   turns: {
-    before:
-      '(?:oi|olá|ola|e aí|eai) (?:gente|pessoal|galera|a todos|todos)|(?:tenho |só )?(?:uma |outra )?(?:pergunta|dúvida)(?: rápida| boba)?|desculp[ae](?:,? se(?: [^ ,]+){1,6})?,? mas|alguém (?:sabe|pode me dizer)(?: se)?|(?:você |vc )?sabe(?: me)? dizer|me diz|me diga|gente|galera|pessoal|cara|mano|sério|por acaso',
+    before: anyOf(
+      '(?:oi|olá|ola|e aí|eai) (?:gente|pessoal|galera|a todos|todos)',
+      '(?:tenho |só )?(?:uma |outra )?(?:pergunta|dúvida)(?: rápida| boba)?',
+      'desculp[ae](?:,? se(?: [^ ,]+){1,6})?,? mas|alguém (?:sabe|pode me dizer)(?: se)?',
+      '(?:você |vc )?sabe(?: me)? dizer|me diz|me diga|gente|galera|pessoal|cara|mano|sério|por acaso',
+    ),
     hello: 'olá|oi+|oie|e aí|eai|fala|salve|bom dia|boa (?:tarde|noite)|hey|opa|alô',
     talk: 'obrigado obrigada brigado brigada vlw valeu obg thx ótimo perfeito beleza blz ok okay não nao n tchau bye desculpa lol kkk rs certo',
     among:
       'muito mt pela resposta ajuda você vc todos todo mundo galera bot dateline amigo e de nada por tudo bem tá ta é noite dia tarde até mais amanhã demais',
-    chat: 'tudo (?:bem|bom|certo|joia)(?: (?:com )?(?:você|vc))?|como (?:vai|você está|vc ta|vc está|está|você se chama)(?: você)?|(?:quem|qm|o que) (?:é|eh) (?:você|vc|tu)|(?:o )?que (?:você|vc) (?:sabe|pode|consegue) fazer|(?:conta|conte|me conta|diga)(?: pra mim)?(?: uma)? piada|(?:eu )?te amo|cala a boca|você é (?:um )?(?:bot|robô|humano)|quem te (?:criou|fez)|até (?:logo|mais|amanhã)|boa noite',
+    chat: anyOf(
+      'tudo (?:bem|bom|certo|joia)(?: (?:com )?(?:você|vc))?',
+      'como (?:vai|você está|vc ta|vc está|está|você se chama)(?: você)?|(?:quem|qm|o que) (?:é|eh) (?:você|vc|tu)',
+      '(?:o )?que (?:você|vc) (?:sabe|pode|consegue) fazer',
+      '(?:conta|conte|me conta|diga)(?: pra mim)?(?: uma)? piada|(?:eu )?te amo|cala a boca',
+      'você é (?:um )?(?:bot|robô|humano)|quem te (?:criou|fez)|até (?:logo|mais|amanhã)|boa noite',
+    ),
     tail: 'por favor|pf|pfv|pfvr|obrigad[oa]|kk+|lol|né|ou não|então|hein|aí|obrigad[oa] desde já|desde já obrigad[oa]|valeu|muito obrigad[oa]|fonte|k{2,}',
     now: 'agora|agora mesmo|atualmente|no momento|neste momento|hoje em dia|ultimamente',
-    latest:
-      '(?:o )?(?:q|que|oq) (?:há|tem) (?:de )?(?:novo|novidades?) (?:sobre|com|de|do|da|em|no|na)(?: (?:o|a|os|as))?|(?:as? |os? )?(?:últimas?|últimos?|mais recentes?)(?: (?:notícias?|novidades|atualizaç(?:ão|ões)))?(?: (?:sobre|de|do|da|dos|das|em|no|na)(?: (?:o|a|os|as))?)|(?:alguma )?(?:notícias?|novidades?|info) (?:sobre|de|do|da|dos|das)(?: (?:o|a|os|as))?|(?:o )?(?:q|que|oq) (?:(?:(?:está|tá) (?:acontecendo|rolando)|se passa) (?:em|no|na)|(?:(?:está|tá) (?:acontecendo|rolando)|aconteceu|houve|rolou|se passa) com)(?: (?:o|a|os|as))?|como (?:está|ta|tá|anda|vai)(?: (?:a situação (?:de|do|da)|o|a|os|as))|últimas? (?:notícias?|novidades)',
+    latest: anyOf(
+      '(?:o )?(?:q|que|oq) (?:há|tem) (?:de )?(?:novo|novidades?) (?:sobre|com|de|do|da|em|no|na)(?: (?:o|a|os|as))?',
+      '(?:as? |os? )?(?:últimas?|últimos?|mais recentes?)(?: (?:notícias?|novidades|atualizaç(?:ão|ões)))?(?: (?:sobre|de|do|da|dos|das|em|no|na)(?: (?:o|a|os|as))?)',
+      '(?:alguma )?(?:notícias?|novidades?|info) (?:sobre|de|do|da|dos|das)(?: (?:o|a|os|as))?',
+      '(?:o )?(?:q|que|oq) (?:(?:(?:está|tá) (?:acontecendo|rolando)|se passa) (?:em|no|na)|(?:(?:está|tá) (?:acontecendo|rolando)|aconteceu|houve|rolou|se passa) com)(?: (?:o|a|os|as))?',
+      'como (?:está|ta|tá|anda|vai)(?: (?:a situação (?:de|do|da)|o|a|os|as))|últimas? (?:notícias?|novidades)',
+    ),
     latestOf: 'últimas notícias|novidades|notícias|news',
     still: 'ainda|continua|continuam',
     whether: '(?:é|eh|será) (?:verdade|vdd|certo)(?: (?:que|q))|é mesmo verdade que',
@@ -291,22 +352,38 @@ export const italian: LanguageWords = {
     others: 'suo sua suoi sue lì allora questo quello',
   },
   turns: {
-    before:
-      "(?:ciao|salve|buongiorno|buonasera) (?:a tutti|ragazzi|raga|gente)|(?:ho |solo )?(?:una |un'altra |altra )?domanda(?: veloce| stupida)?|scusate?(?:,? se(?: [^ ,]+){1,6})?,? ma|qualcuno (?:sa|sa dirmi|può dirmi)(?: se)?|(?:mi )?(?:sai|sapete) dire|dimmi|ditemi|ragazzi|raga|oh+|boh|comunque|seriamente|cavolo|cazzo",
+    before: anyOf(
+      '(?:ciao|salve|buongiorno|buonasera) (?:a tutti|ragazzi|raga|gente)',
+      "(?:ho |solo )?(?:una |un'altra |altra )?domanda(?: veloce| stupida)?|scusate?(?:,? se(?: [^ ,]+){1,6})?,? ma",
+      'qualcuno (?:sa|sa dirmi|può dirmi)(?: se)?|(?:mi )?(?:sai|sapete) dire|dimmi|ditemi|ragazzi|raga|oh+|boh',
+      'comunque|seriamente|cavolo|cazzo',
+    ),
     hello: 'ciao|salve|buongiorno|buonasera|buondì|ehi|hey',
     talk: 'grazie graz thx perfetto ottimo bravo brava bene ok okay sì si no ciao addio arrivederci scusa lol certo esatto',
     among:
       'mille tante a te tutti tutto bot dateline per la risposta il tuo aiuto molto di nulla sei e notte giorno sera domani presto così ragazzi',
-    chat: 'come (?:va|stai|state|ti chiami)|tutto (?:bene|ok)|che si dice|(?:chi|cosa) sei(?: tu)?|(?:che )?cosa (?:sai|puoi) fare|(?:raccontami|dimmi|racconta)(?: una)? barzelletta|ti amo|stai zitto|sei (?:un )?(?:bot|robot|umano)|chi ti ha (?:creato|fatto)|buona (?:notte|giornata|serata)|a (?:presto|domani|dopo)',
+    chat: anyOf(
+      'come (?:va|stai|state|ti chiami)|tutto (?:bene|ok)|che si dice|(?:chi|cosa) sei(?: tu)?',
+      '(?:che )?cosa (?:sai|puoi) fare|(?:raccontami|dimmi|racconta)(?: una)? barzelletta|ti amo|stai zitto',
+      'sei (?:un )?(?:bot|robot|umano)|chi ti ha (?:creato|fatto)|buona (?:notte|giornata|serata)',
+      'a (?:presto|domani|dopo)',
+    ),
     tail: 'per favore|per piacere|pf|grazie|lol|o no|eh|vero|poi|insomma|grazie mille|grazie in anticipo|fonte|fonti|xd',
     now: 'adesso|ora|attualmente|in questo momento|al momento|ultimamente',
-    latest:
-      "(?:che|ke|quali|ci sono|cosa c(?:'|)è di) ?(?:novità|nuovo|nuove)(?: ci sono)?(?: (?:su|sulla|sul|sullo|sui|sugli|sulle|di|della|del|con|in|per))|(?:le |l'|la |gli )?(?:ultim[aeio]|più recenti)(?: (?:notizie|notizia|novità|ora|aggiornamenti))?(?: (?:su|sulla|sul|sullo|sui|sugli|sulle|di|della|del|da|dal))|(?:notizie|novità|aggiornamenti|news) (?:su|sulla|sul|sullo|sui|sugli|sulle|di|della|del|da|dal)|(?:che )?(?:cosa|che|ke) (?:(?:succede|sta succedendo) (?:in|nella|nel|a|alla|al|ad|con)|è successo (?:a|alla|al|con))|a che punto (?:è|sono)|ultime (?:notizie|novità|news)",
+    latest: anyOf(
+      "(?:che|ke|quali|ci sono|cosa c(?:'|)è di) ?(?:novità|nuovo|nuove)(?: ci sono)?(?: (?:su|sulla|sul|sullo|sui|sugli|sulle|di|della|del|con|in|per))",
+      "(?:le |l'|la |gli )?(?:ultim[aeio]|più recenti)(?: (?:notizie|notizia|novità|ora|aggiornamenti))?(?: (?:su|sulla|sul|sullo|sui|sugli|sulle|di|della|del|da|dal))",
+      '(?:notizie|novità|aggiornamenti|news) (?:su|sulla|sul|sullo|sui|sugli|sulle|di|della|del|da|dal)',
+      '(?:che )?(?:cosa|che|ke) (?:(?:succede|sta succedendo) (?:in|nella|nel|a|alla|al|ad|con)|è successo (?:a|alla|al|con))',
+      'a che punto (?:è|sono)|ultime (?:notizie|novità|news)',
+    ),
     latestOf: 'ultime notizie|ultime novità|notizie|novità|news',
     still: 'ancora|tuttora',
     whether: '(?:è|sarà) vero (?:che|ke)',
-    summary:
-      '(?:un )?(?:riassunto|riepilogo|sintesi|tl;?dr|recap)(?: (?:su|sulla|sul|di|della|del|dello|dei|delle))?|(?:riassumi|riassumimi|spiegami|spiega)(?: (?:la|il|lo|i|gli|le))?',
+    summary: anyOf(
+      '(?:un )?(?:riassunto|riepilogo|sintesi|tl;?dr|recap)(?: (?:su|sulla|sul|di|della|del|dello|dei|delle))?',
+      '(?:riassumi|riassumimi|spiegami|spiega)(?: (?:la|il|lo|i|gli|le))?',
+    ),
     timeline: '(?:la |una )?(?:cronologia|timeline)(?: (?:di|della|del|dello|dei|delle))?',
     errands:
       '^ricetta (?:di|del|della|per|tiramisu)|testo della canzone|oroscopo|miei compiti|traduci|che or[ae] (?:è|sono)|che giorno è oggi',
@@ -381,8 +458,11 @@ export const romanian: LanguageWords = {
     talk: 'mulțumesc mersi scuze',
     among: 'mult frumos pentru răspuns ajutor tuturor',
     chat: 'ce (?:mai )?faci|cine ești(?: tu)?|ce știi să faci|spune(?:-mi|mi| mi)? (?:o glumă|un banc)|noapte bună',
-    latest:
-      'ce (?:mai )?(?:e nou|noutăți sunt) (?:cu|despre|în|la)|(?:ultimele|cele mai noi) (?:știri|noutăți|vești)(?: (?:despre|din|de la|cu))?|(?:știri|noutăți|vești) (?:despre|din|de la)|ce se întâmplă (?:cu|în|la)',
+    latest: anyOf(
+      'ce (?:mai )?(?:e nou|noutăți sunt) (?:cu|despre|în|la)',
+      '(?:ultimele|cele mai noi) (?:știri|noutăți|vești)(?: (?:despre|din|de la|cu))?',
+      '(?:știri|noutăți|vești) (?:despre|din|de la)|ce se întâmplă (?:cu|în|la)',
+    ),
     still: 'încă',
     news: 'știri noutăți ultimele întâmplat întâmplă azi ieri săptămâna',
   },

@@ -1,5 +1,5 @@
 /** The words of Slavic languages. What each list is for: `language-words.ts`. */
-import type { LanguageWords } from './language-words.ts';
+import { anyOf, type LanguageWords } from './language-words.ts';
 
 export const polish: LanguageWords = {
   functionWords: `i a ale lub albo oraz że żeby aby gdy jeśli bo ponieważ w we na do z ze za o od po przy przed pod nad między bez dla przez u
@@ -35,17 +35,32 @@ export const polish: LanguageWords = {
     others: 'jego jej ich tam wtedy tego ten ta',
   },
   turns: {
-    before:
-      '(?:hej|cześć|siema|witam) (?:wszystkim|ludzie|wam)|(?:mam |takie )?(?:(?:szybkie|krótkie|głupie|jedno) )?pytanie|(?:przepraszam|sorki|sorry)(?:,? jeśli(?: [^ ,]+){1,6})?,? ale|(?:czy )?ktoś wie(?:,? czy)?|powiedz(?:cie)?(?: mi)?|ludzie|serio|kurde|kurwa|słuchajcie',
+    before: anyOf(
+      '(?:hej|cześć|siema|witam) (?:wszystkim|ludzie|wam)',
+      '(?:mam |takie )?(?:(?:szybkie|krótkie|głupie|jedno) )?pytanie',
+      '(?:przepraszam|sorki|sorry)(?:,? jeśli(?: [^ ,]+){1,6})?,? ale|(?:czy )?ktoś wie(?:,? czy)?',
+      'powiedz(?:cie)?(?: mi)?|ludzie|serio|kurde|kurwa|słuchajcie',
+    ),
     hello: 'cześć|czesc|hej|hejka|siema|siemka|elo|witam|witaj|dzień dobry|dobry wieczór',
     talk: 'dzięki dzieki dziękuję dziekuje dzienks thx ekstra fajnie ok okej okay tak nie no spoko brawo narazie przepraszam sorry lol dobrze świetnie',
     among:
       'bardzo ci wam za odpowiedź pomoc bot dateline wszystkim wszystko jest to i dobranoc noc dnia miłego do jutra zobaczenia wielkie',
-    chat: 'co (?:tam|słychać|u ciebie|robisz)(?: u ciebie)?|jak (?:się masz|leci|masz na imię|tam)|(?:kim|czym) jesteś|kto ty jesteś|co (?:umiesz|potrafisz)(?: robić)?|(?:opowiedz|powiedz)(?: mi)?(?: jakiś)? (?:dowcip|żart|kawał)|kocham cię|zamknij się|jesteś (?:botem|człowiekiem|robotem)|kto cię (?:stworzył|zrobił)|dobranoc|do (?:jutra|zobaczenia|widzenia)',
+    chat: anyOf(
+      'co (?:tam|słychać|u ciebie|robisz)(?: u ciebie)?|jak (?:się masz|leci|masz na imię|tam)|(?:kim|czym) jesteś',
+      'kto ty jesteś|co (?:umiesz|potrafisz)(?: robić)?',
+      '(?:opowiedz|powiedz)(?: mi)?(?: jakiś)? (?:dowcip|żart|kawał)|kocham cię|zamknij się',
+      'jesteś (?:botem|człowiekiem|robotem)|kto cię (?:stworzył|zrobił)|dobranoc|do (?:jutra|zobaczenia|widzenia)',
+    ),
     tail: 'proszę|prosze|pls|dzięki|lol|właściwie|czy nie|co|no|z góry dzięki|dzięki z góry|dziękuję|źródło|xd|haha',
     now: 'teraz|obecnie|aktualnie|w tej chwili|ostatnio',
-    latest:
-      '(?:co|jest coś|czy jest coś|coś) nowego (?:o|w sprawie|z|ze|w|u)|(?:najnowsze|ostatnie|świeże|aktualne)(?: (?:wiadomości|wieści|informacje|newsy|doniesienia))?(?: (?:o|w sprawie|z|ze|na temat))|(?:wiadomości|wieści|informacje|newsy|info) (?:o|w sprawie|z|ze|na temat)|co (?:się )?(?:(?:dzieje|słychać|tam)(?: się)? (?:z|ze|w|we|u|na)|stało(?: się)? (?:z|ze))|jak (?:tam )?(?:wygląda )?sytuacja (?:z|w|na)|(?:najnowsze|ostatnie) (?:wiadomości|wieści|informacje|newsy)|(?:są|czy są) (?:jakieś )?nowe (?:informacje|wiadomości|wieści) (?:o|w sprawie|z|ze|na temat)',
+    latest: anyOf(
+      '(?:co|jest coś|czy jest coś|coś) nowego (?:o|w sprawie|z|ze|w|u)',
+      '(?:najnowsze|ostatnie|świeże|aktualne)(?: (?:wiadomości|wieści|informacje|newsy|doniesienia))?(?: (?:o|w sprawie|z|ze|na temat))',
+      '(?:wiadomości|wieści|informacje|newsy|info) (?:o|w sprawie|z|ze|na temat)',
+      'co (?:się )?(?:(?:dzieje|słychać|tam)(?: się)? (?:z|ze|w|we|u|na)|stało(?: się)? (?:z|ze))',
+      'jak (?:tam )?(?:wygląda )?sytuacja (?:z|w|na)|(?:najnowsze|ostatnie) (?:wiadomości|wieści|informacje|newsy)',
+      '(?:są|czy są) (?:jakieś )?nowe (?:informacje|wiadomości|wieści) (?:o|w sprawie|z|ze|na temat)',
+    ),
     latestOf: 'najnowsze wiadomości|ostatnie wiadomości|newsy|wiadomości',
     still: 'nadal|wciąż|jeszcze|dalej',
     whether: '(?:czy )?(?:to )?prawda,? (?:że|ze)',
@@ -121,23 +136,40 @@ export const russian: LanguageWords = {
     others: 'его её ее их там тогда это этот эта',
   },
   turns: {
-    before:
-      'всем привет|привет(?:,)? (?:всем|народ|ребята)|здравствуйте|добрый (?:день|вечер)|(?:у меня |есть )?(?:(?:такой|один|быстрый|глупый|еще один) )?вопрос|извините(?:,? если(?: [^ ,]+){1,6})?,? но|кто(?:-| )нибудь знает|кто знает|подскажите(?:,? пожалуйста)?|скажите(?:,? пожалуйста)?|скажи|народ|ребята|ребят|блин|слушай(?:те)?|кстати|короче|серьезно',
+    before: anyOf(
+      'всем привет|привет(?:,)? (?:всем|народ|ребята)|здравствуйте|добрый (?:день|вечер)',
+      '(?:у меня |есть )?(?:(?:такой|один|быстрый|глупый|еще один) )?вопрос',
+      'извините(?:,? если(?: [^ ,]+){1,6})?,? но|кто(?:-| )нибудь знает|кто знает|подскажите(?:,? пожалуйста)?',
+      'скажите(?:,? пожалуйста)?|скажи|народ|ребята|ребят|блин|слушай(?:те)?|кстати|короче|серьезно',
+    ),
     hello:
       'привет|приветик|прив|здравствуй|здравствуйте|здрасьте|хай|ку|добрый (?:день|вечер)|доброе утро|йо|салют',
     talk: 'спасибо спс спасибки благодарю супер класс круто отлично ок окей да нет неа ага угу хорошо пока бай извини прости лол кек норм молодец понятно ясно',
     among:
       'большое огромное тебе вам за ответ помощь бот всем ребята очень и спокойной ночи до завтра свидания ну вот так ты вы',
-    chat: 'как (?:дела|жизнь|ты|сам|поживаешь|тебя зовут|настроение)|(?:ты|вы) кто(?: такой)?|кто (?:ты|вы)(?: такой)?|что (?:ты )?(?:умеешь|можешь)(?: делать)?|(?:расскажи|скажи)(?: мне)?(?: какой нибудь)? (?:анекдот|шутку)|я тебя люблю|заткнись|ты (?:бот|человек|робот|живой)|кто тебя (?:создал|сделал)|спокойной ночи|до (?:завтра|свидания|встречи)|что делаешь|чё как|че как',
+    chat: anyOf(
+      'как (?:дела|жизнь|ты|сам|поживаешь|тебя зовут|настроение)|(?:ты|вы) кто(?: такой)?|кто (?:ты|вы)(?: такой)?',
+      'что (?:ты )?(?:умеешь|можешь)(?: делать)?|(?:расскажи|скажи)(?: мне)?(?: какой нибудь)? (?:анекдот|шутку)',
+      'я тебя люблю|заткнись|ты (?:бот|человек|робот|живой)|кто тебя (?:создал|сделал)|спокойной ночи',
+      'до (?:завтра|свидания|встречи)|что делаешь|чё как|че как',
+    ),
     tail: 'пожалуйста|плиз|пж|плз|пжл|спасибо|лол|или нет|вообще|же|то|а|заранее спасибо|спасибо заранее|пруф|пруфы|источник|лол|ахах[ах]*',
     now: 'сейчас|щас|теперь|на данный момент|в данный момент|сегодня днём|в последнее время|нынче',
-    latest:
-      '(?:что|чё|че|чо|есть что|что то|есть)(?: ли)?(?: (?:там|что))? (?:нового|новенького)(?: (?:про|о|об|обо|с|со|в|во|у|по|насчёт))|(?:самые )?(?:последние|свежие|новые|главные)(?: (?:новости|данные|сводки|известия))?(?: (?:про|о|об|обо|из|с|по|в|во))|последние новости|(?:новости|инфа|информация|сводка) (?:про|о|об|обо|из|с|по)|(?:что|чё|че|чо) (?:(?:там|происходит|творится|слышно)(?: там)? (?:с|со|в|во|у|на|про|по)|случилось (?:с|со))|как (?:там|обстоят дела|дела)(?: (?:с|со|в|во|у|на))|есть (?:ли )?(?:какие то )?(?:новые )?(?:новости|данные|подробности) (?:про|о|об|с|по)',
+    latest: anyOf(
+      '(?:что|чё|че|чо|есть что|что то|есть)(?: ли)?(?: (?:там|что))? (?:нового|новенького)(?: (?:про|о|об|обо|с|со|в|во|у|по|насчёт))',
+      '(?:самые )?(?:последние|свежие|новые|главные)(?: (?:новости|данные|сводки|известия))?(?: (?:про|о|об|обо|из|с|по|в|во))',
+      'последние новости|(?:новости|инфа|информация|сводка) (?:про|о|об|обо|из|с|по)',
+      '(?:что|чё|че|чо) (?:(?:там|происходит|творится|слышно)(?: там)? (?:с|со|в|во|у|на|про|по)|случилось (?:с|со))',
+      'как (?:там|обстоят дела|дела)(?: (?:с|со|в|во|у|на))',
+      'есть (?:ли )?(?:какие то )?(?:новые )?(?:новости|данные|подробности) (?:про|о|об|с|по)',
+    ),
     latestOf: 'последние новости|свежие новости|новости',
     still: 'всё ещё|все еще|до сих пор|по прежнему|по-прежнему|ещё',
     whether: '(?:это )?правда(?: ли)?,? (?:что|шо)|верно ли,? что',
-    summary:
-      '(?:краткое )?(?:резюме|содержание|пересказ|сводка|итоги)(?: (?:про|о|об|по))?|(?:кратко|вкратце|коротко) (?:про|о|об)|(?:перескажи|объясни|поясни)(?: мне)?(?: (?:про|кратко))?|в чём суть',
+    summary: anyOf(
+      '(?:краткое )?(?:резюме|содержание|пересказ|сводка|итоги)(?: (?:про|о|об|по))?',
+      '(?:кратко|вкратце|коротко) (?:про|о|об)|(?:перескажи|объясни|поясни)(?: мне)?(?: (?:про|кратко))?|в чём суть',
+    ),
     timeline: '(?:хронология|таймлайн|хроника)(?: (?:событий))?(?: (?:в|по))?',
     errands:
       '^рецепт|текст песни|гороскоп|домашк[аи]|домашнее задание|переведи|сколько (?:сейчас )?времени$|который час|какой сегодня день',
@@ -204,17 +236,31 @@ export const ukrainian: LanguageWords = {
     others: 'його її їх там тоді це цей ця',
   },
   turns: {
-    before:
-      'всім привіт|привіт (?:усім|всім|народ)|добрий (?:день|вечір)|(?:маю |є )?(?:(?:таке|одне|швидке|дурне) )?питання|вибачте(?:,? якщо(?: [^ ,]+){1,6})?,? але|(?:хтось|хто) знає|підкажіть(?:,? будь ласка)?|скажіть(?:,? будь ласка)?|народ|люди|до речі|блін|серйозно',
+    before: anyOf(
+      'всім привіт|привіт (?:усім|всім|народ)|добрий (?:день|вечір)',
+      '(?:маю |є )?(?:(?:таке|одне|швидке|дурне) )?питання|вибачте(?:,? якщо(?: [^ ,]+){1,6})?,? але',
+      '(?:хтось|хто) знає|підкажіть(?:,? будь ласка)?|скажіть(?:,? будь ласка)?|народ|люди|до речі|блін|серйозно',
+    ),
     hello: 'привіт|привітик|вітаю|здоров|добрий (?:день|вечір|ранок)|доброго (?:дня|вечора|ранку)|хай|йо',
     talk: 'дякую дяки спасибі супер клас круто чудово ок окей так ні ага добре бувай вибач лол молодець зрозуміло ясно',
     among:
       'дуже тобі вам за відповідь допомогу бот всім усім друзі і на добраніч до завтра побачення велике щиро ну ти ви',
-    chat: 'як (?:справи|ти|життя|тебе звати|ся маєш)|(?:ти|ви) хто|хто (?:ти|ви)(?: такий)?|що (?:ти )?(?:вмієш|можеш)(?: робити)?|(?:розкажи|скажи)(?: мені)?(?: якийсь)? (?:анекдот|жарт)|я тебе люблю|замовкни|ти (?:бот|людина|робот)|хто тебе (?:створив|зробив)|на добраніч|до (?:завтра|побачення|зустрічі)|що робиш',
+    chat: anyOf(
+      'як (?:справи|ти|життя|тебе звати|ся маєш)|(?:ти|ви) хто|хто (?:ти|ви)(?: такий)?',
+      'що (?:ти )?(?:вмієш|можеш)(?: робити)?|(?:розкажи|скажи)(?: мені)?(?: якийсь)? (?:анекдот|жарт)|я тебе люблю',
+      'замовкни|ти (?:бот|людина|робот)|хто тебе (?:створив|зробив)|на добраніч|до (?:завтра|побачення|зустрічі)',
+      'що робиш',
+    ),
     tail: 'будь ласка|будьласка|плиз|дякую|лол|чи ні|взагалі|ж|дякую наперед|наперед дякую|пруф|джерело|ахах[ах]*',
     now: 'зараз|тепер|на даний момент|наразі|нині|останнім часом',
-    latest:
-      '(?:що|шо|є щось|щось)(?: там)? (?:нового|новенького)(?: (?:про|щодо|з|зі|із|у|в|по))|(?:найсвіжіші|останні|свіжі|нові)(?: (?:новини|дані|зведення))?(?: (?:про|щодо|з|зі|із|у|в))|останні новини|(?:новини|інфа|інформація) (?:про|щодо|з|зі|із)|(?:що|шо) (?:(?:там|відбувається|коїться|чути)(?: там)? (?:з|зі|із|у|в|на|про)|сталося (?:з|зі|із))|як (?:там|справи)(?: (?:з|зі|із|у|в|на))|(?:чи )?є (?:якісь )?(?:нові )?(?:новини|дані|подробиці) (?:про|щодо|з|зі|із)',
+    latest: anyOf(
+      '(?:що|шо|є щось|щось)(?: там)? (?:нового|новенького)(?: (?:про|щодо|з|зі|із|у|в|по))',
+      '(?:найсвіжіші|останні|свіжі|нові)(?: (?:новини|дані|зведення))?(?: (?:про|щодо|з|зі|із|у|в))|останні новини',
+      '(?:новини|інфа|інформація) (?:про|щодо|з|зі|із)',
+      '(?:що|шо) (?:(?:там|відбувається|коїться|чути)(?: там)? (?:з|зі|із|у|в|на|про)|сталося (?:з|зі|із))',
+      'як (?:там|справи)(?: (?:з|зі|із|у|в|на))',
+      '(?:чи )?є (?:якісь )?(?:нові )?(?:новини|дані|подробиці) (?:про|щодо|з|зі|із)',
+    ),
     latestOf: 'останні новини|свіжі новини|новини',
     still: 'все ще|усе ще|досі|й досі|ще',
     whether: '(?:це |чи )?правда(?: ли)?,? що|чи правда,? що',
@@ -305,8 +351,11 @@ export const czech: LanguageWords = {
     talk: 'díky děkuji děkuju nashle promiň',
     among: 'moc za odpověď pomoc všem',
     chat: 'jak se (?:máš|vede|jmenuješ)|kdo jsi|co umíš|řekni vtip|dobrou noc',
-    latest:
-      '(?:co je|něco) nového (?:o|ohledně|s|se|v|ve|u)|(?:nejnovější|poslední|aktuální) (?:zprávy|informace|novinky)(?: (?:o|z|ze|ohledně))?|(?:zprávy|novinky) (?:o|z|ze)|co se děje (?:s|se|v|ve|na)',
+    latest: anyOf(
+      '(?:co je|něco) nového (?:o|ohledně|s|se|v|ve|u)',
+      '(?:nejnovější|poslední|aktuální) (?:zprávy|informace|novinky)(?: (?:o|z|ze|ohledně))?',
+      '(?:zprávy|novinky) (?:o|z|ze)|co se děje (?:s|se|v|ve|na)',
+    ),
     still: 'stále|pořád',
     news: 'zprávy novinky nového nejnovější poslední stalo děje dnes včera týden',
   },
@@ -335,8 +384,11 @@ export const croatian: LanguageWords = {
     talk: 'hvala',
     among: 'puno lijepa vam ti na odgovoru pomoći svima',
     chat: 'kako si|t?ko si(?: ti)?|(?:što|šta) znaš|reci vic|laku noć',
-    latest:
-      '(?:(?:što|šta) je|ima li(?: što| šta)?|(?:što|šta) ima) novo(?:g|ga)? (?:o|s|sa|u|oko)|(?:najnovije|zadnje|posljednje|poslednje) (?:vijesti|vesti)(?: (?:o|iz))?|(?:vijesti|vesti) (?:o|iz)|(?:što|šta) se (?:događa|dešava) (?:s|sa|u)',
+    latest: anyOf(
+      '(?:(?:što|šta) je|ima li(?: što| šta)?|(?:što|šta) ima) novo(?:g|ga)? (?:o|s|sa|u|oko)',
+      '(?:najnovije|zadnje|posljednje|poslednje) (?:vijesti|vesti)(?: (?:o|iz))?|(?:vijesti|vesti) (?:o|iz)',
+      '(?:što|šta) se (?:događa|dešava) (?:s|sa|u)',
+    ),
     still: 'još (?:uvijek|uvek)|i dalje',
     news: 'vijesti vesti novosti najnovije dogodilo događa danas jučer juče tjedan',
   },

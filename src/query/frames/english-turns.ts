@@ -46,7 +46,7 @@ const LEADS = [
   `where (?:can|could|do) (?:i|we) (?:read|find out|learn|see)(?: more)?(?: about)?[,:]? ${ASKS}`,
   `my \\S+ (?:wants? to know|wonders?|asks?|asked|is asking)(?: me)?[,:]? ${ASKS}`,
   // "im bored so did it rain in kyiv", but not "my aunt lives in kyiv, is she safe"
-  `${OF_MYSELF}(?!${QUESTION}\\b)[^\\s,.;:!?]+(?: [^\\s,.;:!?]+){1,9}?(?:[,;:.!?]+| so| but)+ ${ASKS}(?=(?:is it (?:true|real) )?(?!.*${POINTS}))`,
+  `${OF_MYSELF}(?!${QUESTION}\\b)[^\\s,.;:!?]+(?: [^\\s,.;:!?]+){1,9}?(?:[,;:.!?]| so| but)+ ${ASKS}(?=(?:is it (?:true|real) )?(?!.*${POINTS}))`,
   `(?:for|writing|doing) (?:an?|my|the|some) (?:\\S+ )?(?:essay|homework|project|class|paper|school|work)[,:;.!?-]* ${ASKS}`,
   `(?:hey|hi|hello|yo|good morning|good evening|good afternoon)${CROWD}[,:!.]* `,
   `(?:ok|okay|so|and|but|well|um+|uh+|hmm+|ugh+|oof|he+y+|yo+|hi+|sup|gm|bru+h+|please|bro|dude|man|guys|y'all|lol|lmao|omg|wtf|btw|lowkey|highkey|deadass|fr|ong|ayo|wait|sorry|actually|honestly|seriously|wow|just curious|just wondering|quick question|serious question|question|dateline|bot)[,:!.]* `,

@@ -170,8 +170,8 @@ const withoutCommand = (text: string): string =>
     (_, asked?: string) => (asked === undefined ? '' : `${asked} `),
   );
 
-/** One, with what is joined to it: where one ends the next begins, so that a row of them can be read in one way alone. */
-const EMOJI = String.raw`(?:(?!\p{Regional_Indicator})\p{Emoji_Presentation}|\p{Extended_Pictographic}\ufe0f)(?:[\p{Emoji_Modifier}\ufe0f]|\u200d\p{Extended_Pictographic})*`;
+/** A character of emoji, one of those that join them among them; flags and "©" stand in names. */
+const EMOJI = String.raw`(?![\p{Regional_Indicator}©®™])[\p{Emoji_Presentation}\p{Extended_Pictographic}\p{Emoji_Modifier}\ufe0f\u200d]`;
 /** A quotation, an item of a list ("1." only before a word that asks: it stands in names as well), "Q:", and emoji. */
 const MARKUP_BEFORE = new RegExp(
   String.raw`^(?:\s|>+ |[-*•–—] |q(?:uestion)?: |\d{1,2}[.)] (?=(?:who|what|wat|when|wen|where|why|y|how|which|is|are|was|were|did|does|do|has|have|can|will)(?:['’]?s)?\b)|${EMOJI})+`,

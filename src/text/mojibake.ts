@@ -70,8 +70,9 @@ export const withoutMojibake = (text: string): string => {
     let mended = line;
     for (let times = 0; times < MAX_TIMES; times++) {
       const page = misreadIn(mended);
-      if (page === null) break;
-      mended = mendLine(mended, page) ?? mended;
+      const next = page && mendLine(mended, page);
+      if (next === null) break;
+      mended = next;
     }
     return mended;
   });

@@ -2,10 +2,10 @@
 import { AUXILIARY } from '../../text/function-words.ts';
 
 const WHO = 'who|what|when|where|why|how|which|whose';
-/** What opens a question, or calls for news or a summary. */
-const ASKS = String.raw`(?=(?:${WHO}|y|if|whether|${AUXILIARY}|any|(?:the )?latest|newest|news|update|summary|tl;?dr|recap|timeline|history|explain|catch (?:me|us) up)(?:'\w+)?\b)`;
-
+/** What opens a question. */
 const QUESTION = `(?:${WHO}|y|${AUXILIARY})(?:'\\w+)?`;
+/** A question, or a call for news or a summary, follows. */
+const ASKS = String.raw`(?=(?:${WHO}|y|if|whether|${AUXILIARY}|any|(?:the )?latest|newest|news|update|summary|tl;?dr|recap|timeline|history|explain|catch (?:me|us) up)(?:'\w+)?\b)`;
 
 /** What may be said before anything, its last letter as often as they like: "ughhh", "heyyy". */
 const INTERJECTIONS =
@@ -79,7 +79,7 @@ const TAILS = [
   'please(?: help)?|thanks|thank you|(?:many )?thanks in advance|thank you in advance|tysm|tyvm|cheers|(?<=\\S+ \\S+ \\S+ )ty',
   'asking for a friend|i forgot|i forget|need to know|any ideas?|(?<=[,?.!] )(?:sources?|anyone|anybody|everyone|everybody)',
   // "did it really happen source?", but not "what is the source of the gas", "who is their main source"
-  `(?<=^(?:${WHO}|y|${AUXILIARY})(?:'\\w+)? \\S+ \\S+ .*)(?<!\\b(?:the|an?|its|his|her|their|our|main|major|biggest|largest|only|energy|gas|oil|food|water|power|heat|light|income|news|open|same|original|reliable) )sources?`,
+  `(?<=^${QUESTION} \\S+ \\S+ .*)(?<!\\b(?:the|an?|its|his|her|their|our|main|major|biggest|largest|only|energy|gas|oil|food|water|power|heat|light|income|news|open|same|original|reliable) )sources?`,
   'yes or no|true or false|or what|or something|or not|or nah|and stuff|and all that|like that',
   'or (?:did|was|is|were|are|has|have|do|does|will|can) (?:he|she|it|they|we|you|i|that|this|there) .*',
   'exactly|anyway|anyways|so far|at all|in the end|after all',
